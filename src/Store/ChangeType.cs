@@ -1,0 +1,8 @@
+namespace CloudletK8s.Store;
+
+public enum ChangeType
+{
+    Added,
+    Modified,
+    Deleted,
+}

@@ -1,0 +1,3 @@
+namespace CloudletK8s.Store.Tables;
+
+public sealed record TableRow(string Row, string ETag, ReadOnlyMemory<byte> Value);
