@@ -1,0 +1,15 @@
+using CloudletK8s.Api.Trees;
+
+namespace CloudletK8s.Api.Defaults;
+
+/// <summary>
+/// Defaults that depend on other fields, by the record they belong to, wherever that record is embedded. A constant default
+/// stands as an attribute at the field instead. Called after the constant defaults of the object and of everything inside it
+/// have been applied.
+/// </summary>
+public static class TypeDefaults
+{
+    private static readonly Dictionary<Type, Action<TreeObject>> ByRecord = [];
+
+    public static Action<TreeObject>? Of(Type record) => ByRecord.GetValueOrDefault(record);
+}

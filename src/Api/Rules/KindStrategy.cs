@@ -1,0 +1,60 @@
+using CloudletK8s.Api.Trees;
+
+namespace CloudletK8s.Api.Rules;
+
+/// <summary>
+/// What Kubernetes does for one kind beyond its schema. The verb pipeline calls it for every kind alike: defaults have been
+/// applied before, metadata is checked by the pipeline. Prepare may change the object; Validate never does, and returns every error.
+/// Both may run again for the same request when a write was in conflict.
+/// </summary>
+public abstract class KindStrategy
+{
+    /// <summary>How names of the kind are checked.</summary>
+    public virtual NameRule NameRule => NameRule.DnsSubdomain;
+
+    /// <summary>A PUT to an absent object creates it (leases, events, nodes' proxies and a few more).</summary>
+    public virtual bool AllowCreateOnUpdate => false;
+
+    /// <summary>An update without resourceVersion overwrites whatever is there.</summary>
+    public virtual bool AllowUnconditionalUpdate => true;
+
+    /// <summary>Seconds between the wish to delete and the end; 0: at once. Null leaves it to the request.</summary>
+    /// <param name="requested">What the client asked for, if anything.</param>
+    public virtual long GracePeriod(TreeObject obj, long? requested) => 0;
+
+    /// <summary>Resets what a creator may not set (status), fills what the server decides.</summary>
+    public virtual void PrepareForCreate(TreeObject obj, RuleContext context) => obj.Remove("status");
+
+    /// <summary>
+    /// Restores what an update of this subresource may not change: the object itself may not change the status, the status
+    /// subresource nothing but the status (and metadata as far as the pipeline lets it).
+    /// </summary>
+    public virtual void PrepareForUpdate(TreeObject obj, TreeObject old, RuleContext context)
+    {
+        if (context.Subresource == "status")
+            Keep(obj, old, "spec");
+        else
+            Keep(obj, old, "status");
+    }
+
+    public virtual void ValidateCreate(TreeObject obj, RuleContext context, FieldErrors errors)
+    {
+    }
+
+    public virtual void ValidateUpdate(TreeObject obj, TreeObject old, RuleContext context, FieldErrors errors)
+    {
+    }
+
+    /// <summary>Sentences to warn the creator or updater with; deprecated fields and the like.</summary>
+    public virtual void Warn(TreeObject obj, TreeObject? old, RuleContext context)
+    {
+    }
+
+    /// <summary>
+    /// Does this update change what the object wants, so that metadata.generation counts up? Everything but metadata and status,
+    /// unless the kind has no generation.
+    /// </summary>
+    public virtual bool CountsGeneration => true;
+
+    protected static void Keep(TreeObject obj, TreeObject old, string member) => obj[member] = old[member]?.Clone();
+}

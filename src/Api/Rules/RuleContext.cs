@@ -1,0 +1,20 @@
+namespace CloudletK8s.Api.Rules;
+
+/// <summary>What a strategy may know of the request besides the objects.</summary>
+public sealed record RuleContext
+{
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The subresource that the request goes to; empty for the object itself.</summary>
+    public string Subresource { get; init; } = "";
+
+    /// <summary>Who asks: kinds that record their creator (certificate signing requests) read it.</summary>
+    public string UserName { get; init; } = "";
+
+    public string UserUid { get; init; } = "";
+
+    public IReadOnlyList<string> UserGroups { get; init; } = [];
+
+    /// <summary>Sentences for the Warning header.</summary>
+    public IList<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,33 @@
+using CloudletK8s.Api.Trees;
+
+namespace CloudletK8s.ApiServer.Errors;
+
+/// <summary>A request that ends with a Status object other than success.</summary>
+public sealed class ApiException(int code, string reason, string message) : Exception(message)
+{
+    public int Code { get; } = code;
+
+    /// <summary>Kubernetes' word for it ("NotFound"); empty for codes without one.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>Name, group, kind, uid, causes and retryAfterSeconds.</summary>
+    public TreeObject? Details { get; init; }
+
+    public int? RetryAfterSeconds { get; init; }
+
+    public TreeObject ToStatus()
+    {
+        var status = new TreeObject();
+        status.Set("kind", "Status");
+        status.Set("apiVersion", "v1");
+        status.Set("metadata", new TreeObject());
+        status.Set("status", "Failure");
+        status.Set("message", Message);
+        if (Reason.Length > 0)
+            status.Set("reason", Reason);
+        if (Details is not null)
+            status.Set("details", Details);
+        status.Set("code", Code);
+        return status;
+    }
+}
