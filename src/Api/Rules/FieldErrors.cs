@@ -21,6 +21,13 @@ public sealed class FieldErrors
     public void Invalid(FieldPath field, object? value, string detail) =>
         Add(FieldErrorType.Invalid, field, Join($"Invalid value: {Show(value)}", detail));
 
+    /// <summary>One error for each thing that a check found wrong with the value.</summary>
+    public void Invalid(FieldPath field, object? value, IReadOnlyList<string> details)
+    {
+        for (var i = 0; i < details.Count; i++)
+            Invalid(field, value, details[i]);
+    }
+
     public void TypeInvalid(FieldPath field, object? value, string detail) =>
         Add(FieldErrorType.TypeInvalid, field, Join($"Invalid value: {Show(value)}", detail));
 
@@ -45,6 +52,9 @@ public sealed class FieldErrors
     public void TooMany(FieldPath field, int actual, int maximum) =>
         Add(FieldErrorType.TooMany, field, $"Too many: {actual}: must have at most {maximum} items");
 
+    public void InternalError(FieldPath field, string detail) =>
+        Add(FieldErrorType.InternalError, field, Join("Internal error", detail));
+
     private static string Join(string first, string detail) => detail.Length == 0 ? first : $"{first}: {detail}";
 
     /// <summary>As Go's validation prints a value: texts quoted, objects as JSON.</summary>
@@ -55,6 +65,9 @@ public sealed class FieldErrors
         TreeText text => Quote(text.Value),
         bool flag => flag ? "true" : "false",
         Tree tree => ShowTree(tree),
+        IReadOnlyList<string> texts => "[]string{" + string.Join(", ", texts.Select(Quote)) + "}",
+        IReadOnlyDictionary<string, string> map => "map[string]string{"
+            + string.Join(", ", map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Quote(pair.Key)}:{Quote(pair.Value)}")) + "}",
         IFormattable number when value is int or long or double => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Quote(value.ToString() ?? ""),
     };
