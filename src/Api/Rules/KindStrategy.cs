@@ -18,6 +18,20 @@ public abstract class KindStrategy
     /// <summary>An update without resourceVersion overwrites whatever is there.</summary>
     public virtual bool AllowUnconditionalUpdate => true;
 
+    /// <summary>A deletion answers with the object instead of a Status.</summary>
+    public virtual bool ReturnsDeletedObject => false;
+
+    /// <summary>A deletion that does not say otherwise leaves the dependents alive (kinds older than garbage collection).</summary>
+    public virtual bool OrphansDependents => false;
+
+    /// <summary>Something besides metadata.finalizers still holds the object back (a namespace's spec.finalizers).</summary>
+    public virtual bool HoldsDeletion(TreeObject obj) => false;
+
+    /// <summary>The deletion has begun; the kind may show it (a namespace's phase).</summary>
+    public virtual void PrepareForDelete(TreeObject obj, RuleContext context)
+    {
+    }
+
     /// <summary>Seconds between the wish to delete and the end; 0: at once. Null leaves it to the request.</summary>
     /// <param name="requested">What the client asked for, if anything.</param>
     public virtual long GracePeriod(TreeObject obj, long? requested) => 0;
