@@ -31,8 +31,8 @@ public sealed class FieldErrors
     public void TypeInvalid(FieldPath field, object? value, string detail) =>
         Add(FieldErrorType.TypeInvalid, field, Join($"Invalid value: {Show(value)}", detail));
 
-    public void Duplicate(FieldPath field, object? value) =>
-        Add(FieldErrorType.Duplicate, field, $"Duplicate value: {Show(value)}");
+    public void Duplicate(FieldPath field, object? value, string detail = "") =>
+        Add(FieldErrorType.Duplicate, field, Join($"Duplicate value: {Show(value)}", detail));
 
     public void NotFound(FieldPath field, object? value) =>
         Add(FieldErrorType.NotFound, field, $"Not found: {Show(value)}");
@@ -60,7 +60,8 @@ public sealed class FieldErrors
     /// <summary>As Go's validation prints a value: texts quoted, objects as JSON.</summary>
     private static string Show(object? value) => value switch
     {
-        null => "null",
+        null => "\"null\"",
+        ShownAs shown => shown.Text,
         string text => Quote(text),
         TreeText text => Quote(text.Value),
         bool flag => flag ? "true" : "false",

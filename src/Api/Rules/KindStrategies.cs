@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CloudletK8s.Api.Rules;
 
 /// <summary>Which strategy rules which kind: the one table. A kind that is not listed needs none.</summary>
@@ -5,9 +7,27 @@ public static class KindStrategies
 {
     private static readonly KindStrategy Plain = new PlainStrategy();
 
-    private static readonly Dictionary<Type, KindStrategy> ByRecord = [];
+    private static readonly ConcurrentDictionary<Type, KindStrategy> Made = new();
 
-    public static KindStrategy Of(Type? record) => record is null ? Plain : ByRecord.GetValueOrDefault(record, Plain);
+    /// <summary>Strategies are made when a kind is first used, so that a cold start pays for none of them.</summary>
+    private static readonly Dictionary<Type, Func<KindStrategy>> ByRecord = new()
+    {
+        // Core: pods, templates, replication controllers.
+
+        // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
+
+        // Apps, batch, autoscaling, policy.
+
+        // Access, networking, certificates, flow control, admission, API services.
+    };
+
+    public static KindStrategy Of(Type? record)
+    {
+        if (record is null)
+            return Plain;
+
+        return Made.TryGetValue(record, out var made) ? made : Made.GetOrAdd(record, ByRecord.TryGetValue(record, out var make) ? make() : Plain);
+    }
 
     private sealed class PlainStrategy : KindStrategy;
 }
