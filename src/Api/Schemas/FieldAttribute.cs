@@ -18,7 +18,7 @@ public sealed class FieldAttribute(int number) : Attribute
     /// <summary>Written even when it holds the zero value.</summary>
     public bool Always { get; init; }
 
-    /// <summary>A text, list or map whose explicit empty value is kept.</summary>
+    /// <summary>A text, list or map whose explicit empty value is kept; with <see cref="Always"/>, what is absent is written as null.</summary>
     public bool Pointer { get; init; }
 
     /// <summary>Protobuf nests the field in these messages although JSON does not, outermost first.</summary>

@@ -22,6 +22,9 @@ public sealed class FieldSchema(string name, Schema schema)
 
     public Presence Presence { get; init; }
 
+    /// <summary>Can be absent as opposed to zero; where it is always written, absent is written as null (Go holds it by pointer).</summary>
+    public bool Nilable { get; init; }
+
     public bool Required { get; init; }
 
     /// <summary>Set where the field is absent when an object is read.</summary>

@@ -1,41 +1,63 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace CloudletK8s.Api.Schemas;
 
 /// <summary>The fields of an object schema, found by text or by the bytes of the wire without making a string.</summary>
 internal sealed class FieldTable
 {
     private readonly Dictionary<string, FieldSchema> _byText;
-    private readonly Dictionary<byte[], FieldSchema>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
+    
+    // Open addressing; one more than the field's place, 0 where there is none.
+    private readonly int[] _byBytes;
 
     public FieldTable(IReadOnlyList<FieldSchema> fields)
     {
-        InOrder = fields;
+        InOrder = [.. fields];
         _byText = fields.ToDictionary(field => field.Name);
-        _byBytes = fields.ToDictionary(field => field.Utf8Name, Utf8Comparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
+        _byBytes = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(fields.Count * 2) + 1)];
+        for (var i = 0; i < InOrder.Length; i++)
+        {
+            var at = Slot(InOrder[i].Utf8Name);
+            while (_byBytes[at] != 0)
+                at = (at + 1) & (_byBytes.Length - 1);
+            _byBytes[at] = i + 1;
+        }
+
+        Always = [.. InOrder.Where(field => field.Presence == Presence.Always)];
     }
 
-    public IReadOnlyList<FieldSchema> InOrder { get; }
+    public static FieldTable Empty { get; } = new([]);
+
+    public FieldSchema[] InOrder { get; }
+
+    /// <summary>The fields that are written even when absent.</summary>
+    public FieldSchema[] Always { get; }
 
     public FieldSchema? Find(string name) => _byText.GetValueOrDefault(name);
 
-    public FieldSchema? Find(ReadOnlySpan<byte> utf8Name) => _byBytes.TryGetValue(utf8Name, out var field) ? field : null;
-
-    private sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    public FieldSchema? Find(ReadOnlySpan<byte> utf8Name)
     {
-        public static Utf8Comparer Instance { get; } = new();
+        var at = IndexOf(utf8Name);
+        return at < 0 ? null : InOrder[at];
+    }
 
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+    /// <summary>The field's place in <see cref="InOrder"/>, or -1.</summary>
+    public int IndexOf(ReadOnlySpan<byte> utf8Name)
+    {
+        for (var at = Slot(utf8Name); _byBytes[at] != 0; at = (at + 1) & (_byBytes.Length - 1))
+        {
+            if (utf8Name.SequenceEqual(InOrder[_byBytes[at] - 1].Utf8Name))
+                return _byBytes[at] - 1;
+        }
 
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
+        return -1;
+    }
 
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+    // Field names of one type differ in length, ends and middle; that spreads them well enough and costs next to nothing.
+    private int Slot(ReadOnlySpan<byte> name)
+    {
+        if (name.Length == 0)
+            return 0;
 
-        // Field names of one type differ in length, ends and middle; that spreads them well enough and costs next to nothing.
-        public int GetHashCode(ReadOnlySpan<byte> alternate) => alternate.Length == 0
-            ? 0
-            : (alternate.Length << 24) ^ (alternate[0] << 16) ^ (alternate[alternate.Length / 2] << 8) ^ alternate[^1];
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+        var mixed = (uint)((name.Length << 21) ^ (name[0] << 14) ^ (name[name.Length / 2] << 7) ^ name[^1]);
+        return (int)((mixed * 2654435769u) >> 16) & (_byBytes.Length - 1);
     }
 }

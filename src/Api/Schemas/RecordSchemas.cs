@@ -49,6 +49,7 @@ public static class RecordSchemas
             NestedIn = field.In,
             Required = field.Required,
             Presence = PresenceOf(property, schema, field),
+            Nilable = IsNilable(property, schema, field),
             Default = DefaultOf(property),
             Property = property,
         };
@@ -64,6 +65,11 @@ public static class RecordSchemas
             ? Presence.Pointer
             : Presence.OmitEmpty;
     }
+
+    private static bool IsNilable(PropertyInfo property, Schema schema, FieldAttribute field) => field.Pointer
+        || (field.Always
+            ? System.Nullable.GetUnderlyingType(property.PropertyType) is not null && schema.Kind is SchemaKind.Int32 or SchemaKind.Int64
+            : PresenceOf(property, schema, field) == Presence.Pointer);
 
     private static Tree? DefaultOf(PropertyInfo property) => property.GetCustomAttribute<DefaultAttribute>()?.Value switch
     {

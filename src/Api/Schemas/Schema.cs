@@ -67,6 +67,8 @@ public sealed class Schema(SchemaKind kind)
         return this;
     }
 
+    internal FieldTable Table => _fields?.Value ?? FieldTable.Empty;
+
     public FieldSchema? Field(string name) => _fields?.Value.Find(name);
 
     public FieldSchema? Field(ReadOnlySpan<byte> utf8Name) => _fields?.Value.Find(utf8Name);

@@ -8,7 +8,7 @@ namespace CloudletK8s.Api.Apps.V1;
 public sealed record DaemonSetSpec
 {
     /// <summary>Labels that identify the pods this daemon set manages. They must match the labels in the pod template.</summary>
-    [Field(1, Required = true, Always = true)]
+    [Field(1, Required = true, Always = true, Pointer = true)]
     public LabelSelector? Selector { get; init; }
 
     /// <summary>Blueprint of the daemon pod. Exactly one copy runs on each node that fits its node selector, or on every node without one.</summary>

@@ -12,7 +12,7 @@ public sealed record DeploymentSpec
     public int? Replicas { get; init; }
 
     /// <summary>Labels that identify the deployment's pods and the existing ReplicaSets it takes over. They must match the pod template's labels.</summary>
-    [Field(2, Required = true, Always = true)]
+    [Field(2, Required = true, Always = true, Pointer = true)]
     public LabelSelector? Selector { get; init; }
 
     /// <summary>Blueprint for the pods of the deployment. Its restartPolicy may only be "Always".</summary>

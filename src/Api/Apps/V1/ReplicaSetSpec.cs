@@ -16,7 +16,7 @@ public sealed record ReplicaSetSpec
     public int MinReadySeconds { get; init; }
 
     /// <summary>Labels a pod needs to be counted and controlled by this set. They must match the pod template's labels.</summary>
-    [Field(2, Required = true, Always = true)]
+    [Field(2, Required = true, Always = true, Pointer = true)]
     public LabelSelector? Selector { get; init; }
 
     /// <summary>Blueprint for the pods that get created when there are too few replicas.</summary>

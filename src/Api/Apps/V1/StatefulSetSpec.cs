@@ -12,7 +12,7 @@ public sealed record StatefulSetSpec
     public int? Replicas { get; init; }
 
     /// <summary>Labels that identify the pods counted as replicas of this set. They must match the pod template's labels.</summary>
-    [Field(2, Required = true, Always = true)]
+    [Field(2, Required = true, Always = true, Pointer = true)]
     public LabelSelector? Selector { get; init; }
 
     /// <summary>Blueprint for the pods that get created when replicas are missing. Each pod still has an identity of its own.</summary>

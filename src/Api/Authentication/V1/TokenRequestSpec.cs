@@ -14,6 +14,6 @@ public sealed record TokenRequestSpec
     public long? ExpirationSeconds { get; init; }
 
     /// <summary>Ties the token to an object, so that it is valid only while that object exists. Audiences other than the TokenReview endpoint may not check this.</summary>
-    [Field(3, Always = true)]
+    [Field(3, Always = true, Pointer = true)]
     public BoundObjectReference? BoundObjectRef { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record ScaleIOPersistentVolumeSource
     public string? System { get; init; }
 
     /// <summary>Secret with the ScaleIO user and other sensitive data. Login fails without it.</summary>
-    [Field(3, Required = true, Always = true)]
+    [Field(3, Required = true, Always = true, Pointer = true)]
     public SecretReference? SecretRef { get; init; }
 
     /// <summary>Turns SSL on for traffic with the gateway. Defaults to false.</summary>

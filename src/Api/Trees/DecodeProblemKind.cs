@@ -1,0 +1,7 @@
+namespace CloudletK8s.Api.Trees;
+
+public enum DecodeProblemKind
+{
+    UnknownField,
+    DuplicateField,
+}
