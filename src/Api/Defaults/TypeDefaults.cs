@@ -1,3 +1,5 @@
+using CloudletK8s.Api.Core.V1;
+using CloudletK8s.Api.Core.V1.Rules;
 using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Defaults;
@@ -9,7 +11,17 @@ namespace CloudletK8s.Api.Defaults;
 /// </summary>
 public static class TypeDefaults
 {
-    private static readonly Dictionary<Type, Action<TreeObject>> ByRecord = [];
+    private static readonly Dictionary<Type, Action<TreeObject>> ByRecord = new()
+    {
+        // Core: pods, templates, replication controllers.
+
+        // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
+        [typeof(Service)] = ServiceDefaults.Apply,
+
+        // Apps, batch, autoscaling, policy.
+
+        // Access, networking, certificates, flow control, admission, API services.
+    };
 
     public static Action<TreeObject>? Of(Type record) => ByRecord.GetValueOrDefault(record);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CloudletK8s.Api.Core.V1;
+using CloudletK8s.Api.Core.V1.Rules;
 
 namespace CloudletK8s.Api.Rules;
 
@@ -15,6 +17,7 @@ public static class KindStrategies
         // Core: pods, templates, replication controllers.
 
         // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
+        [typeof(Service)] = static () => new ServiceStrategy(),
 
         // Apps, batch, autoscaling, policy.
 

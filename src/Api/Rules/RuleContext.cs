@@ -15,6 +15,9 @@ public sealed record RuleContext
 
     public IReadOnlyList<string> UserGroups { get; init; } = [];
 
+    /// <summary>The IP families of the service networks, the main one first.</summary>
+    public IReadOnlyList<string> IPFamilies { get; init; } = ["IPv4"];
+
     /// <summary>Sentences for the Warning header.</summary>
     public IList<string> Warnings { get; init; } = [];
 }

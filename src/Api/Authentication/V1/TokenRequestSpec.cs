@@ -11,6 +11,7 @@ public sealed record TokenRequestSpec
 
     /// <summary>Desired lifetime of the token in seconds. The issuer may choose another one, so check the expiration in the response.</summary>
     [Field(4, Always = true)]
+    [Default(3600)]
     public long? ExpirationSeconds { get; init; }
 
     /// <summary>Ties the token to an object, so that it is valid only while that object exists. Audiences other than the TokenReview endpoint may not check this.</summary>

@@ -17,6 +17,7 @@ public sealed record EndpointPort
     /// <summary>Transport used on the port: UDP, TCP or SCTP. Defaults to TCP.</summary>
     [Field(3)]
     [Enum("TCP", "UDP", "SCTP")]
+    [Default("TCP")]
     public string? Protocol { get; init; }
 
     /// <summary>Hint at the application protocol spoken on the port, in Kubernetes label syntax, for implementations that handle it specially.</summary>

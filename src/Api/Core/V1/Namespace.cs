@@ -20,5 +20,6 @@ public sealed record Namespace : IApiObject
 
     /// <summary>Current state of the namespace as the system sees it.</summary>
     [Field(3, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public NamespaceStatus? Status { get; init; }
 }

@@ -8,6 +8,7 @@ public sealed record NamespaceStatus
     /// <summary>Stage of its lifecycle in which the namespace currently is.</summary>
     [Field(1)]
     [Enum("Active", "Terminating")]
+    [Default("Active")]
     public string? Phase { get; init; }
 
     /// <summary>Latest observations about the namespace, for example why its deletion is stuck.</summary>

@@ -15,9 +15,11 @@ public sealed record PersistentVolume : IApiObject
 
     /// <summary>Properties of the volume, which the cluster owns and an administrator provisions.</summary>
     [Field(2, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public PersistentVolumeSpec? Spec { get; init; }
 
     /// <summary>Present state of the volume. The system fills it in; it is read-only.</summary>
     [Field(3, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public PersistentVolumeStatus? Status { get; init; }
 }

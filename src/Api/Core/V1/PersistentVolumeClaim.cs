@@ -15,9 +15,11 @@ public sealed record PersistentVolumeClaim : IApiObject
 
     /// <summary>Characteristics of the volume that the pod author asks for.</summary>
     [Field(2, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public PersistentVolumeClaimSpec? Spec { get; init; }
 
     /// <summary>Present state of the claim. The system keeps it; it is read-only.</summary>
     [Field(3, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public PersistentVolumeClaimStatus? Status { get; init; }
 }

@@ -29,6 +29,7 @@ public sealed record PersistentVolumeClaimSpec
     /// <summary>Type of volume that is wanted, formatted or raw. Filesystem is implied when left out.</summary>
     [Field(6, Pointer = true)]
     [Enum("Block", "Filesystem")]
+    [Default("Filesystem")]
     public string? VolumeMode { get; init; }
 
     /// <summary>Where the new volume's content comes from: an existing VolumeSnapshot or PersistentVolumeClaim, if the provisioner or an external controller supports it.</summary>

@@ -9,6 +9,7 @@ public sealed record PersistentVolumeClaimStatus
     /// <summary>Stage of its lifecycle in which the claim currently is.</summary>
     [Field(1)]
     [Enum("Pending", "Bound", "Lost")]
+    [Default("Pending")]
     public string? Phase { get; init; }
 
     /// <summary>Ways in which the bound volume can actually be mounted.</summary>

@@ -8,6 +8,7 @@ public sealed record PersistentVolumeStatus
     /// <summary>Tells whether the volume is available, bound to a claim, or released by one.</summary>
     [Field(1)]
     [Enum("Pending", "Available", "Bound", "Released", "Failed")]
+    [Default("Pending")]
     public string? Phase { get; init; }
 
     /// <summary>Explanation, written for people, of why the volume is in its present state.</summary>

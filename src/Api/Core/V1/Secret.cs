@@ -26,5 +26,6 @@ public sealed record Secret : IApiObject
 
     /// <summary>Tells programs what sort of secret this is and how to handle it.</summary>
     [Field(3)]
+    [Default("Opaque")]
     public string? Type { get; init; }
 }

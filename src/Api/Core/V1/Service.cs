@@ -16,6 +16,7 @@ public sealed record Service : IApiObject
 
     /// <summary>How the service is exposed and which pods receive its traffic.</summary>
     [Field(2, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public ServiceSpec? Spec { get; init; }
 
     /// <summary>Last observed state of the service, filled in by the system and read-only.</summary>

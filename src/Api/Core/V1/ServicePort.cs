@@ -13,6 +13,7 @@ public sealed record ServicePort
     /// <summary>Transport used by the port: "TCP", "UDP" or "SCTP". Defaults to TCP.</summary>
     [Field(2)]
     [Enum("TCP", "UDP", "SCTP")]
+    [Default("TCP")]
     public string? Protocol { get; init; }
 
     /// <summary>Hint about the application protocol, so implementations can offer richer behaviour. Takes an un-prefixed standard name or a prefixed one, in label syntax.</summary>

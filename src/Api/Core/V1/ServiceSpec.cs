@@ -27,6 +27,7 @@ public sealed record ServiceSpec
     /// <summary>How the service is exposed: ClusterIP, NodePort, LoadBalancer or ExternalName. Defaults to ClusterIP.</summary>
     [Field(4)]
     [Enum("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")]
+    [Default("ClusterIP")]
     public string? Type { get; init; }
 
     /// <summary>Extra addresses on which nodes accept traffic for the service. Kubernetes does not manage them, so routing to the nodes is up to you.</summary>
@@ -36,6 +37,7 @@ public sealed record ServiceSpec
     /// <summary>Set to ClientIP to keep each client on the same pod, or None. Defaults to None.</summary>
     [Field(7)]
     [Enum("ClientIP", "None")]
+    [Default("None")]
     public string? SessionAffinity { get; init; }
 
     /// <summary>Address requested for a LoadBalancer service. Deprecated, and ignored by cloud providers that do not support it.</summary>

@@ -27,5 +27,6 @@ public sealed record PriorityClass : IApiObject
     /// <summary>Whether pods of this class may push out pods with lower priority: Never or PreemptLowerPriority. Defaults to PreemptLowerPriority.</summary>
     [Field(5, Pointer = true)]
     [Enum("PreemptLowerPriority", "Never")]
+    [Default("PreemptLowerPriority")]
     public string? PreemptionPolicy { get; init; }
 }

@@ -14,5 +14,6 @@ public sealed record CSIDriver : IApiObject
 
     /// <summary>Describes which operations and features the CSI driver needs or supports.</summary>
     [Field(2, Required = true, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public CSIDriverSpec? Spec { get; init; }
 }

@@ -24,6 +24,7 @@ public sealed record StorageClass : IApiObject
     /// <summary>What happens to a provisioned volume after its claim is gone, such as Delete or Retain. Defaults to Delete.</summary>
     [Field(4, Pointer = true)]
     [Enum("Recycle", "Delete", "Retain")]
+    [Default("Delete")]
     public string? ReclaimPolicy { get; init; }
 
     /// <summary>Options, such as ro or soft, given to provisioned volumes. They are not validated, so an invalid one makes the mount fail.</summary>
@@ -37,6 +38,7 @@ public sealed record StorageClass : IApiObject
     /// <summary>When claims are provisioned and bound: Immediate or WaitForFirstConsumer. If unset, Immediate is used.</summary>
     [Field(7, Pointer = true)]
     [Enum("Immediate", "WaitForFirstConsumer")]
+    [Default("Immediate")]
     public string? VolumeBindingMode { get; init; }
 
     /// <summary>Limits dynamic provisioning to certain node topologies. An empty list imposes no restriction.</summary>
