@@ -20,12 +20,12 @@ public sealed class StoredObject(ObjectKey key, long revision, ReadOnlyMemory<by
     /// What a layer above derived from the bytes (labels, selectable fields, a decoded tree). Made on first use; two threads
     /// may both make it, one result wins. It must be a function of the bytes alone.
     /// </summary>
-    public T Decoded<T>(Func<StoredObject, T> decode) where T : class
+    public T Decoded<T, TArgument>(TArgument argument, Func<StoredObject, TArgument, T> decode) where T : class
     {
         if (Volatile.Read(ref _decoded) is T known)
             return known;
 
-        var made = decode(this);
+        var made = decode(this, argument);
         Volatile.Write(ref _decoded, made);
         return made;
     }

@@ -19,6 +19,13 @@ public static class ApiErrors
     public static ApiException AlreadyExists(KindInfo kind, string name) =>
         new(409, "AlreadyExists", $"{kind.GroupResource} \"{name}\" already exists") { Details = Details(kind, name) };
 
+    /// <summary>The random name was taken: rare, and worth trying again.</summary>
+    public static ApiException GeneratedNameTaken(KindInfo kind, string name) => new(
+        409, "AlreadyExists", $"{kind.GroupResource} \"{name}\" already exists, the server was not able to generate a unique name for the object")
+    {
+        Details = Details(kind, name),
+    };
+
     public static ApiException Conflict(KindInfo kind, string name, string why) =>
         new(409, "Conflict", $"Operation cannot be fulfilled on {kind.GroupResource} \"{name}\": {why}") { Details = Details(kind, name) };
 
@@ -48,6 +55,35 @@ public static class ApiErrors
     }
 
     public static ApiException BadRequest(string message) => new(400, "BadRequest", message);
+
+    /// <summary>A query option with a value it cannot have.</summary>
+    public static ApiException InvalidOption(string option, string value, IEnumerable<string> supported)
+    {
+        var errors = new FieldErrors();
+        errors.NotSupported(FieldPath.Root(option), value, supported);
+        return Invalid("meta.k8s.io", "Options", "", errors.All);
+    }
+
+    public static ApiException InvalidListOption(string option, string why)
+    {
+        var errors = new FieldErrors();
+        errors.Forbidden(FieldPath.Root(option), why);
+        return Invalid("meta.k8s.io", "ListOptions", "", errors.All);
+    }
+
+    public static ApiException InvalidPatchOption(string option, string why)
+    {
+        var errors = new FieldErrors();
+        errors.Forbidden(FieldPath.Root(option), why);
+        return Invalid("meta.k8s.io", "PatchOptions", "", errors.All);
+    }
+
+    public static ApiException InvalidFieldManager(string value, string why)
+    {
+        var errors = new FieldErrors();
+        errors.Invalid(FieldPath.Root("fieldManager"), value, why);
+        return Invalid("meta.k8s.io", "Options", "", errors.All);
+    }
 
     public static ApiException Unauthorized() => new(401, "Unauthorized", "Unauthorized");
 

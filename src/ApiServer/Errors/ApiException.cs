@@ -15,12 +15,18 @@ public sealed class ApiException(int code, string reason, string message) : Exce
 
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>With an expired continue token: one that goes on without consistency.</summary>
+    public string Continue { get; init; } = "";
+
     public TreeObject ToStatus()
     {
         var status = new TreeObject();
         status.Set("kind", "Status");
         status.Set("apiVersion", "v1");
-        status.Set("metadata", new TreeObject());
+        var metadata = new TreeObject();
+        if (Continue.Length > 0)
+            metadata.Set("continue", Continue);
+        status.Set("metadata", metadata);
         status.Set("status", "Failure");
         status.Set("message", Message);
         if (Reason.Length > 0)

@@ -1,0 +1,9 @@
+namespace CloudletK8s.ApiServer.Admission;
+
+public enum AdmissionOperation
+{
+    Create,
+    Update,
+    Delete,
+    Connect,
+}

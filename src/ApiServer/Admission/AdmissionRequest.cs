@@ -1,0 +1,34 @@
+using CloudletK8s.Api.Trees;
+using CloudletK8s.ApiServer.Authentication;
+using CloudletK8s.ApiServer.Resources;
+
+namespace CloudletK8s.ApiServer.Admission;
+
+/// <summary>A write that is about to happen, as the plugins see it.</summary>
+public sealed record AdmissionRequest
+{
+    public required AdmissionOperation Operation { get; init; }
+
+    public required ServedResource Resource { get; init; }
+
+    public required string Namespace { get; init; }
+
+    /// <summary>Empty for a creation whose name is still to be generated.</summary>
+    public required string Name { get; init; }
+
+    public string Subresource { get; init; } = "";
+
+    /// <summary>In the storage version; what travels for subresources that carry another kind. Null for deletions.</summary>
+    public TreeObject? Object { get; init; }
+
+    /// <summary>The stored object; null for creations. Never to be changed.</summary>
+    public TreeObject? OldObject { get; init; }
+
+    public required UserInfo User { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public required IList<string> Warnings { get; init; }
+
+    public bool Is(string group, string plural) => Resource.Storage.Group == group && Resource.Storage.Plural == plural;
+}

@@ -1,0 +1,45 @@
+using CloudletK8s.ApiServer.Admission;
+using CloudletK8s.ApiServer.Authentication;
+using CloudletK8s.ApiServer.Authorization;
+using CloudletK8s.ApiServer.Http;
+using CloudletK8s.ApiServer.Metrics;
+using CloudletK8s.ApiServer.Resources;
+using CloudletK8s.ApiServer.Subresources;
+using CloudletK8s.ApiServer.Verbs;
+using CloudletK8s.Store;
+using Microsoft.Extensions.Logging;
+
+namespace CloudletK8s.ApiServer;
+
+/// <summary>The API server, put together. A host gives it a store, and its handler the requests.</summary>
+public sealed class ApiServerHost
+{
+    private ApiServerHost(ApiHandler handler, ResourceVerbs verbs, ServedResources served)
+    {
+        Handler = handler;
+        Verbs = verbs;
+        Served = served;
+    }
+
+    public ApiHandler Handler { get; }
+
+    /// <summary>For callers in the same process.</summary>
+    public ResourceVerbs Verbs { get; }
+
+    public ServedResources Served { get; }
+
+    public static ApiServerHost Create(IClusterStore store, ApiServerOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store)));
+        var random = new Random();
+        var authorizer = new MastersAuthorizer();
+        var admission = new AdmissionChain([new NamespaceLifecycle(store.Resource("namespaces"))]);
+        var writer = new ObjectWriter(admission, [], random);
+        var verbs = new ResourceVerbs(served, writer, new SubresourceTable(), new WatchLimits(options.LongestWatch, random), time);
+        var metrics = new RequestMetrics();
+        var paths = new FixedPaths([new HealthPaths([]), new MetricsPath(metrics)]);
+        var handler = new ApiHandler(
+            verbs, new StaticAuthenticator(options.AdminToken), authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
+        return new(handler, verbs, served);
+    }
+}

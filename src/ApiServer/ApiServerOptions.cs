@@ -1,0 +1,21 @@
+namespace CloudletK8s.ApiServer;
+
+/// <summary>What a host may decide.</summary>
+public sealed record ApiServerOptions
+{
+    /// <summary>A watch ends by itself after this; the client opens the next.</summary>
+    public TimeSpan LongestWatch { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>Where services get their cluster IPs from.</summary>
+    public string ServiceCidr { get; init; } = "10.96.0.0/12";
+
+    public int FirstNodePort { get; init; } = 30000;
+
+    public int LastNodePort { get; init; } = 32767;
+
+    /// <summary>The bearer token of the administrator; empty: none.</summary>
+    public string AdminToken { get; init; } = "";
+
+    /// <summary>Where clients reach this server, for the kubernetes service; null: not known.</summary>
+    public Uri? AdvertisedUrl { get; init; }
+}

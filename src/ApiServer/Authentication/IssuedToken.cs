@@ -1,0 +1,3 @@
+namespace CloudletK8s.ApiServer.Authentication;
+
+public sealed record IssuedToken(string Token, DateTimeOffset Expires);

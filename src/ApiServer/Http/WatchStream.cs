@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using CloudletK8s.ApiServer.Resources;
+using CloudletK8s.ApiServer.Verbs;
+using CloudletK8s.Store;
+
+namespace CloudletK8s.ApiServer.Http;
+
+/// <summary>
+/// Sends a watch. All that is at hand is written before the connection is flushed, so that under load one flush carries many
+/// events; a slow reader slows only itself, until the store tells it to start again.
+/// </summary>
+internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimeProvider time)
+{
+    private const int FlushBytes = 128 * 1024;
+    private static readonly TimeSpan BookmarkInterval = TimeSpan.FromMinutes(1);
+
+    public async Task Run(PipeWriter output, CancellationToken cancellationToken)
+    {
+        if (plan.Refusal is { } refusal)
+        {
+            encoder.Error(output, refusal);
+            await output.FlushAsync(cancellationToken);
+            return;
+        }
+
+        using var cursor = plan.Cursor!;
+        using var timeout = new CancellationTokenSource(plan.Timeout, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            await Send(output, cursor, ending.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The watch's time is over: the client goes on from here without missing or repeating anything.
+            if (plan.Bookmarks)
+                encoder.Bookmark(output, cursor.Revision, endsInitialEvents: false);
+        }
+    }
+
+    private async Task Send(PipeWriter output, IWatchCursor cursor, CancellationToken cancellationToken)
+    {
+        foreach (var stored in plan.Initial)
+        {
+            encoder.Event(output, "ADDED", stored, null);
+            if (output.UnflushedBytes > FlushBytes && (await output.FlushAsync(cancellationToken)).IsCompleted)
+                return;
+        }
+
+        if (plan.MarkInitialEnd)
+            encoder.Bookmark(output, cursor.Revision, endsInitialEvents: true);
+
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            using var period = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            if (plan.Bookmarks)
+                period.CancelAfter(BookmarkInterval);
+            if (!await SendUntil(output, cursor, period.Token, cancellationToken))
+                return;
+
+            encoder.Bookmark(output, cursor.Revision, endsInitialEvents: false);
+        }
+    }
+
+    /// <returns>False when the stream is at its end; true when a bookmark is due.</returns>
+    private async ValueTask<bool> SendUntil(PipeWriter output, IWatchCursor cursor, CancellationToken bookmarkDue, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            while (cursor.TryRead(out var change))
+            {
+                Write(output, change);
+                if (output.UnflushedBytes > FlushBytes && (await output.FlushAsync(cancellationToken)).IsCompleted)
+                    return false;
+            }
+
+            // Also flushes the headers of a watch that has nothing to say yet.
+            if ((await output.FlushAsync(cancellationToken)).IsCompleted)
+                return false;
+
+            try
+            {
+                if (await cursor.WaitToRead(bookmarkDue))
+                    continue;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            encoder.Error(output, Errors.ApiErrors.TooOldResourceVersion(cursor.Revision, cursor.Revision));
+            await output.FlushAsync(cancellationToken);
+            return false;
+        }
+    }
+
+    /// <summary>An object that begins or ceases to match is added or deleted as far as this watcher can tell.</summary>
+    private void Write(IBufferWriter<byte> output, Change change)
+    {
+        if (!plan.Selection.InNamespace(change.Object))
+            return;
+
+        if (plan.Selection.IsAll)
+        {
+            encoder.Event(output, Name(change.Type), change.Object, change);
+            return;
+        }
+
+        var matches = change.Type != ChangeType.Deleted && plan.Selection.Matches(change.Object);
+        var matched = change.Previous is { } previous && plan.Selection.Matches(previous);
+        switch (matched, matches)
+        {
+            case (false, true):
+                encoder.Event(output, "ADDED", change.Object, change);
+                break;
+            case (true, true):
+                encoder.Event(output, "MODIFIED", change.Object, change);
+                break;
+            case (true, false):
+                encoder.Event(output, "DELETED", change.Type == ChangeType.Deleted ? change.Object : StoredTrees.At(change.Previous!, change.Revision), change);
+                break;
+        }
+    }
+
+    private static string Name(ChangeType type) => type switch
+    {
+        ChangeType.Added => "ADDED",
+        ChangeType.Modified => "MODIFIED",
+        _ => "DELETED",
+    };
+}

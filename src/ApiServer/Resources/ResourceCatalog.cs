@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using CloudletK8s.Api.Kinds;
+
+namespace CloudletK8s.ApiServer.Resources;
+
+/// <summary>Everything that is served at one moment. Immutable: custom resources make a new catalogue.</summary>
+public sealed class ResourceCatalog
+{
+    private readonly FrozenDictionary<(string Group, string Version, string Plural), ServedResource> _byPath;
+
+    public ResourceCatalog(IEnumerable<ServedResource> resources)
+    {
+        _byPath = resources.ToFrozenDictionary(resource => (resource.Kind.Group, resource.Kind.Version, resource.Kind.Plural));
+        Kinds = [.. _byPath.Values.Select(resource => resource.Kind)];
+    }
+
+    public IEnumerable<ServedResource> All => _byPath.Values;
+
+    public IReadOnlyList<KindInfo> Kinds { get; }
+
+    public ServedResource? Find(string group, string version, string plural) => _byPath.GetValueOrDefault((group, version, plural));
+
+    public ServedResource? FindKind(string apiVersion, string kind) =>
+        _byPath.Values.FirstOrDefault(resource => resource.Kind.ApiVersion == apiVersion && resource.Kind.Kind == kind);
+}

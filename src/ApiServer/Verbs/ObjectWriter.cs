@@ -1,0 +1,238 @@
+using CloudletK8s.Api.Apply;
+using CloudletK8s.Api.Conversions;
+using CloudletK8s.Api.Defaults;
+using CloudletK8s.Api.Rules;
+using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.ApiServer.Admission;
+using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Resources;
+using CloudletK8s.Store;
+
+namespace CloudletK8s.ApiServer.Verbs;
+
+/// <summary>
+/// The one way into the store. Every verb that writes comes through here: admission, the kind's strategy, validation,
+/// field ownership, and the commit with its retries.
+/// </summary>
+internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObjectAllocator> allocators, Random random)
+{
+    /// <summary>How often a write without a resourceVersion of its own is tried again when others are faster.</summary>
+    private const int MaximumAttempts = 32;
+
+    /// <param name="obj">In the request's version, defaulted; becomes the writer's own.</param>
+    public async ValueTask<StoredObject> Create(RequestScope scope, TreeObject obj, CancellationToken cancellationToken)
+    {
+        var generated = false;
+        obj = ToStorage(scope, obj);
+        var metadata = ObjectMetadata.Of(obj);
+        if (metadata.Text("resourceVersion") is { Length: > 0 })
+            throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
+        generated = metadata.Text("name") is null or "";
+        ObjectMetadata.FillNew(obj, scope, random);
+
+        var request = Admission(scope, AdmissionOperation.Create, obj, null);
+        await admission.Admit(request, cancellationToken);
+        scope.Resource.Strategy.PrepareForCreate(obj, scope.Rules);
+        ManagedFields.OnCreate(obj, scope);
+        var name = metadata.Text("name") ?? "";
+        var errors = new FieldErrors();
+        MetadataRules.ValidateCreate(obj, scope.Resource.Strategy.NameRule, scope.Kind.Namespaced, errors, !scope.Resource.IsCustom);
+        scope.Resource.Strategy.ValidateCreate(obj, scope.Rules, errors);
+        if (errors.Any)
+            throw ApiErrors.Invalid(scope.Storage, name, errors.All);
+
+        scope.Resource.Strategy.Warn(obj, null, scope.Rules);
+        await admission.Validate(request with { Name = name }, cancellationToken);
+
+        var key = new ObjectKey(scope.Kind.Namespaced ? scope.Namespace : "", name);
+        await using var allocation = await Allocations.Begin(allocators, scope, obj, null, cancellationToken);
+        if (scope.Query.DryRun)
+            return await DryCreate(scope, key, obj, cancellationToken);
+
+        var result = await Commit(scope, new(ChangeType.Added, key) { Json = default, RevisionOffset = 0 }, obj, cancellationToken);
+        switch (result)
+        {
+            case CommitResult.Committed committed:
+                allocation.Keep();
+                return committed.Object;
+            case CommitResult.AlreadyExists when generated:
+                throw ApiErrors.GeneratedNameTaken(scope.Kind, name);
+            case CommitResult.AlreadyExists:
+                throw ApiErrors.AlreadyExists(scope.Kind, name);
+            default:
+                throw Unexpected(result);
+        }
+    }
+
+    /// <summary>Read, change, write: repeated on a fresh object while others are faster.</summary>
+    /// <param name="change">
+    /// From the current object (its own copy, storage version) to the next; may run again. Null: nothing to do.
+    /// </param>
+    public async ValueTask<(StoredObject Object, bool Created)> Update(
+        RequestScope scope, Func<TreeObject, TreeObject> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var existing = await scope.Store.Get(scope.Key, cancellationToken);
+            if (existing is null)
+            {
+                if (createIfAbsent is null)
+                    throw ApiErrors.NotFound(scope.Kind, scope.Name);
+                return (await Create(scope, createIfAbsent(), cancellationToken), true);
+            }
+
+            var old = StoredTrees.Read(existing);
+            var next = change(old.CloneObject());
+            var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
+            if (wanted is null or 0 && !scope.Resource.Strategy.AllowUnconditionalUpdate)
+                throw MustBeSpecified(scope);
+            if (wanted > 0 && wanted != existing.Revision)
+                throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
+
+            var (written, result) = await TryUpdate(scope, existing, old, next, cancellationToken);
+            if (written is not null)
+                return (written, false);
+            if (result is CommitResult.NotFound)
+                throw ApiErrors.NotFound(scope.Kind, scope.Name);
+            if (wanted > 0 || attempt == MaximumAttempts)
+                throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
+        }
+    }
+
+    private async ValueTask<(StoredObject? Written, CommitResult? Result)> TryUpdate(
+        RequestScope scope, StoredObject existing, TreeObject old, TreeObject next, CancellationToken cancellationToken)
+    {
+        var strategy = scope.Resource.Strategy;
+        ObjectMetadata.PlaceInNamespace(ObjectMetadata.Of(next), scope);
+        CheckIdentity(scope, next, old);
+        var request = Admission(scope, AdmissionOperation.Update, next, old);
+        await admission.Admit(request, cancellationToken);
+        ObjectMetadata.KeepSystemFields(next, old);
+        strategy.PrepareForUpdate(next, old, scope.Rules);
+        if (strategy.CountsGeneration)
+            ObjectMetadata.CountGeneration(next, old);
+        ManagedFields.OnUpdate(next, old, scope);
+
+        var errors = new FieldErrors();
+        MetadataRules.ValidateUpdate(next, old, errors, !scope.Resource.IsCustom);
+        strategy.ValidateUpdate(next, old, scope.Rules, errors);
+        if (errors.Any)
+            throw ApiErrors.Invalid(scope.Storage, scope.Name, errors.All);
+
+        strategy.Warn(next, old, scope.Rules);
+        await admission.Validate(request, cancellationToken);
+        ObjectMetadata.Of(next)["resourceVersion"] = ObjectMetadata.Of(old)["resourceVersion"];
+        if (next.SameAs(old))
+            return (existing, null);
+
+        await using var allocation = await Allocations.Begin(allocators, scope, next, old, cancellationToken);
+        if (scope.Query.DryRun)
+            return (Unstored(existing.Key, existing.Revision, next), null);
+
+        var gone = Deletion.IsComplete(next, strategy);
+        var write = new ObjectWrite(gone ? ChangeType.Deleted : ChangeType.Modified, existing.Key)
+        {
+            Json = default,
+            RevisionOffset = 0,
+            ExpectedRevision = existing.Revision,
+        };
+        var result = await Commit(scope, write, next, cancellationToken);
+        if (result is CommitResult.Committed committed)
+        {
+            allocation.Keep();
+            return (committed.Object, null);
+        }
+
+        return result is CommitResult.Conflict or CommitResult.NotFound ? (null, result) : throw Unexpected(result);
+    }
+
+    /// <summary>Removes the object for good. The last state travels with the change.</summary>
+    public async ValueTask<CommitResult> Remove(
+        RequestScope scope, StoredObject existing, TreeObject lastState, CancellationToken cancellationToken)
+    {
+        var write = new ObjectWrite(ChangeType.Deleted, existing.Key) { Json = default, RevisionOffset = 0, ExpectedRevision = existing.Revision };
+        var result = await Commit(scope, write, lastState, cancellationToken);
+        if (result is CommitResult.Committed)
+            await Allocations.Release(allocators, scope, lastState, cancellationToken);
+        return result;
+    }
+
+    /// <summary>Stores a state that needs no further checks (the marks of a deletion).</summary>
+    public ValueTask<CommitResult> Replace(RequestScope scope, StoredObject existing, TreeObject obj, CancellationToken cancellationToken) =>
+        Commit(scope, new(ChangeType.Modified, existing.Key) { Json = default, RevisionOffset = 0, ExpectedRevision = existing.Revision }, obj, cancellationToken);
+
+    private static async ValueTask<CommitResult> Commit(RequestScope scope, ObjectWrite write, TreeObject obj, CancellationToken cancellationToken)
+    {
+        var (json, revisionOffset) = JsonTreeWriter.WriteForStore(obj);
+        var result = await scope.Store.Commit(write with { Json = json, RevisionOffset = revisionOffset }, cancellationToken);
+        return result is CommitResult.TooLarge tooLarge
+            ? throw ApiErrors.RequestEntityTooLarge($"Request entity too large: limit is {tooLarge.Limit}, the object takes {tooLarge.Bytes} bytes")
+            : result;
+    }
+
+    private async ValueTask<StoredObject> DryCreate(RequestScope scope, ObjectKey key, TreeObject obj, CancellationToken cancellationToken) =>
+        await scope.Store.Get(key, cancellationToken) is null
+            ? Unstored(key, 0, obj)
+            : throw ApiErrors.AlreadyExists(scope.Kind, key.Name);
+
+    private static StoredObject Unstored(ObjectKey key, long revision, TreeObject obj) => new(key, revision, JsonTreeWriter.ToUtf8(obj));
+
+    private static AdmissionRequest Admission(RequestScope scope, AdmissionOperation operation, TreeObject? obj, TreeObject? old) => new()
+    {
+        Operation = operation,
+        Resource = scope.Resource,
+        Namespace = scope.Namespace,
+        Name = scope.Name.Length > 0 ? scope.Name : obj?.Object("metadata")?.Text("name") ?? "",
+        Subresource = scope.Subresource,
+        Object = obj,
+        OldObject = old,
+        User = scope.Request.User,
+        DryRun = scope.Query.DryRun,
+        Warnings = scope.Request.Warnings,
+    };
+
+    public ValueTask AdmitDeletion(RequestScope scope, TreeObject old, ObjectKey key, CancellationToken cancellationToken) =>
+        Both(Admission(scope, AdmissionOperation.Delete, null, old) with { Namespace = key.Namespace, Name = key.Name }, cancellationToken);
+
+    private async ValueTask Both(AdmissionRequest request, CancellationToken cancellationToken)
+    {
+        await admission.Admit(request, cancellationToken);
+        await admission.Validate(request, cancellationToken);
+    }
+
+    /// <summary>Into the storage version. The defaults of both versions have been applied after this.</summary>
+    public static TreeObject ToStorage(RequestScope scope, TreeObject obj)
+    {
+        ObjectDefaults.Apply(obj, scope.Kind.Schema);
+        if (!scope.Resource.NeedsConversion)
+            return obj;
+
+        var converted = KindConversions.Convert(obj, scope.Storage.ApiVersion);
+        ObjectDefaults.Apply(converted, scope.Storage.Schema);
+        return converted;
+    }
+
+    private static void CheckIdentity(RequestScope scope, TreeObject next, TreeObject old)
+    {
+        var name = ObjectMetadata.Of(next).Text("name") ?? "";
+        if (name.Length == 0)
+            ObjectMetadata.Of(next).Set("name", scope.Name);
+        else if (name != scope.Name)
+            throw ApiErrors.BadRequest($"the name of the object ({name}) does not match the name on the URL ({scope.Name})");
+
+        var wantedUid = ObjectMetadata.Of(next).Text("uid") ?? "";
+        var uid = ObjectMetadata.Of(old).Text("uid") ?? "";
+        if (wantedUid.Length > 0 && wantedUid != uid)
+            throw ApiErrors.Conflict(scope.Kind, scope.Name, $"Precondition failed: UID in precondition: {wantedUid}, UID in object meta: {uid}");
+    }
+
+    private static ApiException MustBeSpecified(RequestScope scope)
+    {
+        var errors = new FieldErrors();
+        errors.Invalid(FieldPath.Root("metadata").Child("resourceVersion"), 0, "must be specified for an update");
+        return ApiErrors.Invalid(scope.Storage, scope.Name, errors.All);
+    }
+
+    private static InvalidOperationException Unexpected(CommitResult result) => new($"the store answered {result.GetType().Name}");
+}

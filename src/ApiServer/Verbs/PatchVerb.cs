@@ -1,0 +1,29 @@
+using CloudletK8s.Api.Patches;
+using CloudletK8s.Api.Trees;
+using CloudletK8s.ApiServer.Errors;
+
+namespace CloudletK8s.ApiServer.Verbs;
+
+internal static class PatchVerb
+{
+    public static async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
+    {
+        if (scope.Query.Force is not null && PatchBody.IsApply(scope.Request) is false)
+            throw ApiErrors.InvalidPatchOption("force", "may not be specified for non-apply patch");
+
+        if (PatchBody.IsApply(scope.Request))
+            return await ApplyVerb.Run(scope, writer, cancellationToken);
+
+        var patch = PatchBody.Read(scope);
+        var (stored, _) = await writer.Update(scope, current => Patched(scope, current, patch), null, cancellationToken);
+        return new VerbResult.Stored(200, scope.Resource, stored);
+    }
+
+    /// <summary>The patch is written against the version that the client sees.</summary>
+    private static TreeObject Patched(RequestScope scope, TreeObject current, PatchBody patch)
+    {
+        var served = scope.ToServed(current);
+        var next = patch.ApplyTo(served, scope);
+        return ObjectWriter.ToStorage(scope, next);
+    }
+}

@@ -1,0 +1,15 @@
+using CloudletK8s.Api.Trees;
+
+namespace CloudletK8s.ApiServer.Verbs;
+
+internal static class UpdateVerb
+{
+    public static async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
+    {
+        var given = BodyDecoder.Decode(scope.Request, scope.Kind);
+        var next = ObjectWriter.ToStorage(scope, given.CloneObject());
+        var createIfAbsent = scope.Resource.Strategy.AllowCreateOnUpdate && scope.Subresource.Length == 0 ? () => given : (Func<TreeObject>?)null;
+        var (stored, created) = await writer.Update(scope, _ => next.CloneObject(), createIfAbsent, cancellationToken);
+        return new VerbResult.Stored(created ? 201 : 200, scope.Resource, stored);
+    }
+}
