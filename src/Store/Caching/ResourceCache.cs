@@ -172,8 +172,12 @@ internal sealed class ResourceCache : IDisposable
 
     private async Task FollowLog()
     {
+        var known = _snapshot!.Revision;
         var head = await _log.Head(_stopping);
-        var snapshot = _snapshot!;
+        if (head.Newest < known)
+            throw new InvalidDataException($"The log of {_resource} has gone back from revision {known} to {head.Newest}.");
+
+        var snapshot = _snapshot;
         if (head.Newest > snapshot.Revision)
         {
             var records = new List<LogRecord>();
