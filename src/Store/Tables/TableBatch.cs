@@ -3,14 +3,32 @@ namespace CloudletK8s.Store.Tables;
 /// <summary>The rules that every adapter holds a batch to before it looks at a row.</summary>
 internal static class TableBatch
 {
-    /// <summary>What a row costs on the wire and in a store beside its value, at most.</summary>
-    public const int RowOverhead = 2 * 1024;
+    // What a row costs on the wire beside its value.
+    private const int RowOverhead = 2 * 1024;
 
     private const int FewRows = 8;
 
     /// <returns>Null when the batch fits.</returns>
     /// <exception cref="ArgumentException">No store takes such a batch: it has no rows, too many, or one twice.</exception>
     public static SubmitResult.TooLarge? Check(string partition, IReadOnlyList<TableOperation> operations)
+    {
+        if (CheckKeys(partition, operations) is { } tooLarge)
+            return tooLarge;
+
+        long total = 0;
+        for (var i = 0; i < operations.Count; i++)
+        {
+            var length = Value(operations[i]).Length;
+            total += length;
+            if (length > TableLimits.ValueBytes || total > TableLimits.EasyBatchBytes)
+                return CheckCompressed(operations);
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="Check"/>, but for the values.</summary>
+    public static SubmitResult.TooLarge? CheckKeys(string partition, IReadOnlyList<TableOperation> operations)
     {
         if (operations.Count is 0 or > TableLimits.BatchRows)
             throw new ArgumentException($"A batch has 1 to {TableLimits.BatchRows} rows, not {operations.Count}.", nameof(operations));
@@ -21,16 +39,10 @@ internal static class TableBatch
         if (!TableKey.Fits(partition))
             return KeyTooLarge(0, partition);
 
-        long total = 0;
         for (var i = 0; i < operations.Count; i++)
         {
             if (!TableKey.Fits(operations[i].Row))
                 return KeyTooLarge(i, operations[i].Row);
-
-            var length = Value(operations[i]).Length;
-            total += length;
-            if (length > TableLimits.ValueBytes || total > TableLimits.EasyBatchBytes)
-                return CheckCompressed(operations);
         }
 
         return null;
@@ -43,9 +55,6 @@ internal static class TableBatch
         TableOperation.Upsert upsert => upsert.Value,
         _ => default,
     };
-
-    /// <summary>The size of a value on the wire.</summary>
-    public static long WireBytes(int valueBytes) => (valueBytes + 2L) / 3 * 4;
 
     // Whether a large batch fits must not depend on the adapter, so those that never compress measure as if they did.
     private static SubmitResult.TooLarge? CheckCompressed(IReadOnlyList<TableOperation> operations)
@@ -64,6 +73,9 @@ internal static class TableBatch
 
         return null;
     }
+
+    // Base64.
+    private static long WireBytes(int valueBytes) => (valueBytes + 2L) / 3 * 4;
 
     private static SubmitResult.TooLarge KeyTooLarge(int index, string key) =>
         new(index, TableKey.EncodedLength(key), TableLimits.KeyCharacters);
