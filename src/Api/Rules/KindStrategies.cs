@@ -1,6 +1,12 @@
 using System.Collections.Concurrent;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Core.V1.Rules;
+using CloudletK8s.Api.Coordination.V1;
+using CloudletK8s.Api.Coordination.V1.Rules;
+using CloudletK8s.Api.Discovery.V1;
+using CloudletK8s.Api.Discovery.V1.Rules;
+using CloudletK8s.Api.Scheduling.V1;
+using CloudletK8s.Api.Scheduling.V1.Rules;
 
 namespace CloudletK8s.Api.Rules;
 
@@ -18,6 +24,17 @@ public static class KindStrategies
 
         // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
         [typeof(Service)] = static () => new ServiceStrategy(),
+        [typeof(Endpoints)] = static () => new EndpointsStrategy(),
+        [typeof(Namespace)] = static () => new NamespaceStrategy(),
+        [typeof(ConfigMap)] = static () => new ConfigMapStrategy(),
+        [typeof(Secret)] = static () => new SecretStrategy(),
+        [typeof(ServiceAccount)] = static () => new ServiceAccountStrategy(),
+        [typeof(Authentication.V1.TokenRequest)] = static () => new Authentication.V1.Rules.TokenRequestStrategy(),
+        [typeof(Event)] = static () => new EventStrategy(),
+        [typeof(Events.V1.Event)] = static () => new Events.V1.Rules.EventStrategy(),
+        [typeof(Lease)] = static () => new LeaseStrategy(),
+        [typeof(EndpointSlice)] = static () => new EndpointSliceStrategy(),
+        [typeof(PriorityClass)] = static () => new PriorityClassStrategy(),
 
         // Apps, batch, autoscaling, policy.
 
