@@ -7,7 +7,6 @@ namespace CloudletK8s.Api.Selectors { sealed class LabelRequirements { public bo
  sealed class FieldRequirement { public string Field => ""; public bool Matches(string v) => true; }
  sealed class FieldRequirements { public bool IsEmpty => true; public static FieldRequirements Parse(string s) => new(); public List<FieldRequirement> All => []; public FieldRequirements And(string a, string b) => this; } }
 namespace CloudletK8s.ApiServer.Verbs { static class ManagedFields { public static void OnCreate(TreeObject o, RequestScope s) {} public static void OnUpdate(TreeObject o, TreeObject old, RequestScope s) {} }
- sealed class PatchBody { public static bool IsApply(Requests.ApiRequest r) => false; public static PatchBody Read(RequestScope s) => new(); public TreeObject ApplyTo(TreeObject t, RequestScope s) => t; }
  static class ApplyVerb { public static ValueTask<VerbResult> Run(RequestScope s, ObjectWriter w, CancellationToken c) => throw new NotSupportedException(); } }
 namespace CloudletK8s.ApiServer.Subresources { sealed class SubresourceTable { public ISubresource? Find(RequestScope s) => null; public IReview? Review(ServedResource r) => null; } }
 namespace CloudletK8s.ApiServer.Authorization { sealed class MastersAuthorizer : IAuthorizer { public ValueTask<AccessDecision> Decide(Authentication.UserInfo u, AccessAttributes a, CancellationToken c) => new(new AccessDecision(u.IsMaster, "")); public ValueTask<AccessRules> RulesOf(Authentication.UserInfo u, string n, CancellationToken c) => throw new NotSupportedException(); } }

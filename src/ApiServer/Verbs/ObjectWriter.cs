@@ -2,6 +2,7 @@ using CloudletK8s.Api.Apply;
 using CloudletK8s.Api.Conversions;
 using CloudletK8s.Api.Defaults;
 using CloudletK8s.Api.Rules;
+using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.ApiServer.Admission;
@@ -34,6 +35,7 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         var request = Admission(scope, AdmissionOperation.Create, obj, null);
         await admission.Admit(request, cancellationToken);
         scope.Resource.Strategy.PrepareForCreate(obj, scope.Rules);
+        ShowStatus(obj, scope);
         ManagedFields.OnCreate(obj, scope);
         var name = metadata.Text("name") ?? "";
         var errors = new FieldErrors();
@@ -211,6 +213,13 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         var converted = KindConversions.Convert(obj, scope.Storage.ApiVersion);
         ObjectDefaults.Apply(converted, scope.Storage.Schema);
         return converted;
+    }
+
+    /// <summary>Kinds whose status is a plain value in Go show it even while it is empty.</summary>
+    private static void ShowStatus(TreeObject obj, RequestScope scope)
+    {
+        if (!obj.Has("status") && scope.Storage.Schema.Field("status") is { Presence: Presence.Always, Schema.Kind: SchemaKind.Object })
+            obj.Set("status", new TreeObject());
     }
 
     private static void CheckIdentity(RequestScope scope, TreeObject next, TreeObject old)

@@ -1,4 +1,3 @@
-using CloudletK8s.Api.Patches;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Errors;
 
@@ -23,7 +22,14 @@ internal static class PatchVerb
     private static TreeObject Patched(RequestScope scope, TreeObject current, PatchBody patch)
     {
         var served = scope.ToServed(current);
-        var next = patch.ApplyTo(served, scope);
+        var next = patch.ApplyTo(served, scope.Kind.Schema, scope.Request);
+        CheckType(scope, next);
         return ObjectWriter.ToStorage(scope, next);
+    }
+
+    private static void CheckType(RequestScope scope, TreeObject next)
+    {
+        if (next.Text("kind") != scope.Kind.Kind || next.Text("apiVersion") != scope.Kind.ApiVersion)
+            throw ApiErrors.BadRequest($"a patch may not change kind or apiVersion: expected {scope.Kind.ApiVersion} {scope.Kind.Kind}");
     }
 }
