@@ -20,12 +20,12 @@ internal sealed class ClusterCatalogue(ITableStore tables, string cluster)
         _added[resource] = true;
     }
 
-    public async Task<List<string>> Resources(int pageRows, CancellationToken cancellationToken)
+    public async Task<List<string>> Resources(CancellationToken cancellationToken)
     {
         var resources = new List<string>();
         for (RowRange? range = RowRange.Prefix(LogRows.ResourcePrefix); range is { } rest;)
         {
-            var page = await tables.Query(_partition, rest, pageRows, cancellationToken);
+            var page = await tables.Query(_partition, rest, TableLimits.PageRows, cancellationToken);
             resources.AddRange(page.Rows.Select(row => row.Row[LogRows.ResourcePrefix.Length..]));
             range = page.NextRow is { } next ? rest with { From = next } : null;
         }
@@ -47,4 +47,10 @@ internal sealed class ClusterCatalogue(ITableStore tables, string cluster)
 
     public async Task<bool> IsRestoring(CancellationToken cancellationToken) =>
         await tables.Get(_partition, LogRows.Restoring, cancellationToken) is not null;
+
+    public async Task BeginRestore(CancellationToken cancellationToken) =>
+        await tables.Submit(_partition, [new TableOperation.Upsert(LogRows.Restoring, new byte[] { 1 })], cancellationToken);
+
+    public async Task EndRestore(CancellationToken cancellationToken) =>
+        await tables.Submit(_partition, [new TableOperation.Delete(LogRows.Restoring, null)], cancellationToken);
 }
