@@ -26,7 +26,7 @@ public sealed class KeyOfAnyCharacters
         var random = new Random(20_26);
         const string alphabet = "!~}|ab./0:zZ \t'\"#$%&?\\\u007f\u0080é\ud800\udc00\uffff";
         var specialPairs = 0;
-        for (var i = 0; i < 200_000; i++)
+        for (var i = 0; i < 40_000; i++)
         {
             var (left, right) = (Next(random, alphabet), Next(random, alphabet));
             if (!string.Equals(TableKey.Encode(left), left) && !string.Equals(TableKey.Encode(right), right))
@@ -37,7 +37,7 @@ public sealed class KeyOfAnyCharacters
                 Math.Sign(string.CompareOrdinal(TableKey.Encode(left), TableKey.Encode(right))));
         }
 
-        Assert.True(specialPairs > 50_000, "The generator makes hard cases.");
+        Assert.True(specialPairs > 10_000, "The generator makes hard cases.");
     }
 
     [Fact]
