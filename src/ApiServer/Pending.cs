@@ -1,7 +1,6 @@
 using CloudletK8s.Api.Schemas; using CloudletK8s.Api.Trees; using CloudletK8s.ApiServer.Verbs; using CloudletK8s.ApiServer.Resources;
 namespace CloudletK8s.Api.Protobuf { static class ProtobufTreeReader { public static DecodeResult Read(ReadOnlySpan<byte> b, Schema s, DecodeOptions o) => throw new NotSupportedException(); } }
 namespace CloudletK8s.Api.Yaml { static class YamlTreeReader { public static DecodeResult Read(ReadOnlySpan<byte> b, Schema s, DecodeOptions o) => throw new NotSupportedException(); } }
-namespace CloudletK8s.Api.Conversions { static class KindConversions { public static TreeObject Convert(TreeObject t, string v) => t; } }
 namespace CloudletK8s.Api.Apply { static class Nothing {} }
 namespace CloudletK8s.Api.Selectors { sealed class LabelRequirements { public bool IsEmpty => true; public static LabelRequirements Parse(string s) => new(); public bool Matches(TreeObject? l) => true; }
  sealed class FieldRequirement { public string Field => ""; public bool Matches(string v) => true; }

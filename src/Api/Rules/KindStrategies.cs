@@ -31,7 +31,6 @@ public static class KindStrategies
         [typeof(ServiceAccount)] = static () => new ServiceAccountStrategy(),
         [typeof(Authentication.V1.TokenRequest)] = static () => new Authentication.V1.Rules.TokenRequestStrategy(),
         [typeof(Event)] = static () => new EventStrategy(),
-        [typeof(Events.V1.Event)] = static () => new Events.V1.Rules.EventStrategy(),
         [typeof(Lease)] = static () => new LeaseStrategy(),
         [typeof(EndpointSlice)] = static () => new EndpointSliceStrategy(),
         [typeof(PriorityClass)] = static () => new PriorityClassStrategy(),

@@ -8,6 +8,9 @@ public sealed record RuleContext
     /// <summary>The subresource that the request goes to; empty for the object itself.</summary>
     public string Subresource { get; init; } = "";
 
+    /// <summary>The version that the request was made in, where rules differ by it (events); the object comes in the stored one.</summary>
+    public string ApiVersion { get; init; } = "";
+
     /// <summary>Who asks: kinds that record their creator (certificate signing requests) read it.</summary>
     public string UserName { get; init; } = "";
 

@@ -42,6 +42,7 @@ public sealed class RequestScope(ApiRequest request, ServedResource resource, Da
     {
         Now = Now,
         Subresource = Subresource,
+        ApiVersion = Kind.ApiVersion,
         UserName = Request.User.Name,
         UserUid = Request.User.Uid,
         UserGroups = Request.User.Groups,

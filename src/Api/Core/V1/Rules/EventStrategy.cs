@@ -1,10 +1,15 @@
+using CloudletK8s.Api.Conversions;
 using CloudletK8s.Api.Records;
 using CloudletK8s.Api.Rules;
+using CloudletK8s.Api.Rules.Checks;
 using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Core.V1.Rules;
 
-/// <summary>Events of core/v1: names are as free as they always were.</summary>
+/// <summary>
+/// Events are kept as core/v1, with names as free as they always were. A request to events.k8s.io/v1 is held to more; its errors
+/// name the fields as core/v1 does, as in Kubernetes.
+/// </summary>
 internal sealed class EventStrategy : KindStrategy
 {
     public override NameRule NameRule => NameRule.PathSegment;
@@ -21,9 +26,23 @@ internal sealed class EventStrategy : KindStrategy
     {
     }
 
-    public override void ValidateCreate(TreeObject obj, RuleContext context, FieldErrors errors) =>
-        EventRules.Validate(RecordBinder.Read<Event>(obj), errors);
+    public override void ValidateCreate(TreeObject obj, RuleContext context, FieldErrors errors)
+    {
+        var record = RecordBinder.Read<Event>(obj);
+        EventRules.Validate(record, errors);
+        if (context.ApiVersion != EventConversion.Events)
+            return;
 
-    public override void ValidateUpdate(TreeObject obj, TreeObject old, RuleContext context, FieldErrors errors) =>
-        EventRules.Validate(RecordBinder.Read<Event>(obj), errors);
+        var name = record.Metadata?.Name ?? "";
+        errors.Invalid(FieldPath.Root("metadata").Child("name"), name, DnsNames.Subdomain(name));
+        EventRules.ValidateStrict(record, errors);
+    }
+
+    public override void ValidateUpdate(TreeObject obj, TreeObject old, RuleContext context, FieldErrors errors)
+    {
+        var record = RecordBinder.Read<Event>(obj);
+        EventRules.Validate(record, errors);
+        if (context.ApiVersion == EventConversion.Events)
+            EventRules.ValidateStrictUpdate(record, obj, old, errors);
+    }
 }

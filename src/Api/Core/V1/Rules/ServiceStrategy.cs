@@ -5,8 +5,8 @@ using CloudletK8s.Api.Trees;
 namespace CloudletK8s.Api.Core.V1.Rules;
 
 /// <summary>
-/// Addresses and node ports are given out between Prepare and Validate by whoever keeps the ranges; Prepare makes sure that the
-/// families to give addresses of are known by then.
+/// Addresses and node ports are given out after validation by whoever keeps the ranges; Prepare makes sure that the families to
+/// give addresses of are known by then.
 /// </summary>
 internal sealed class ServiceStrategy : KindStrategy
 {

@@ -174,20 +174,16 @@ internal static class ServiceValidation
         Distributions.CheckOptional(spec.TrafficDistribution, Spec, "trafficDistribution", errors);
     }
 
+    /// <summary>A port that is needed and not given is allocated later.</summary>
     private static void ValidateHealthCheckPort(ServiceSpec spec, FieldErrors errors)
     {
         var path = Spec.Child("healthCheckNodePort");
+        if (spec.HealthCheckNodePort == 0)
+            return;
+
         if (ServiceTypes.NeedsHealthCheckNodePort(spec))
-        {
-            if (spec.HealthCheckNodePort == 0)
-                errors.Required(path);
-            else
-                errors.Invalid(path, spec.HealthCheckNodePort, Ports.Number(spec.HealthCheckNodePort));
-        }
-        else if (spec.HealthCheckNodePort != 0)
-        {
-            errors.Invalid(
-                path, spec.HealthCheckNodePort, "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'");
-        }
+            errors.Invalid(path, spec.HealthCheckNodePort, Ports.Number(spec.HealthCheckNodePort));
+        else
+            errors.Invalid(path, spec.HealthCheckNodePort, "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'");
     }
 }
