@@ -25,16 +25,11 @@ internal sealed class Compaction(string resource, RevisionLog log, LogReader rea
             _ = RunUnattended();
     }
 
-    /// <summary>Compacts as far as the limits say. One run at a time; a second caller waits for the first one's.</summary>
-    public Task Run(CancellationToken cancellationToken)
+    /// <summary>Compacts as far as the limits say now. One run at a time: one that is under way may have read the log too early.</summary>
+    public async Task Run(CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            if (_running.IsCompleted && !_stopping.IsCancellationRequested)
-                _running = Task.Run(() => RunSteps(_stopping.Token), CancellationToken.None);
-
-            return _running.WaitAsync(cancellationToken);
-        }
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Start().WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,11 +39,22 @@ internal sealed class Compaction(string resource, RevisionLog log, LogReader rea
         _stopping.Dispose();
     }
 
+    private Task Start()
+    {
+        lock (_gate)
+        {
+            if (_running.IsCompleted && !_stopping.IsCancellationRequested)
+                _running = Task.Run(() => RunSteps(_stopping.Token), CancellationToken.None);
+
+            return _running;
+        }
+    }
+
     private async Task RunUnattended()
     {
         try
         {
-            await Run(CancellationToken.None);
+            await Start();
         }
         catch (Exception ex)
         {

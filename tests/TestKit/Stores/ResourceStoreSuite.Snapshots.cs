@@ -34,11 +34,10 @@ public abstract partial class ResourceStoreSuite
     [Fact]
     public async Task A_save_while_others_write_is_one_revision_of_each_resource()
     {
-        Options = NoTimer with { HistoryChanges = 20, PageRows = 10 };
+        Options = NoTimer with { PageRows = 10 };
         var store = Another();
         var ended = false;
-        var churn = Churn(store.Resource("pods"), 50, seed: 1);
-        var states = await churn;
+        var states = await Churn(store.Resource("pods"), 50, seed: 1);
         var writing = Task.Run(async () =>
         {
             for (var i = 0; !Volatile.Read(ref ended); i++)
