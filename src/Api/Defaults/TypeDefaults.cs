@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Core.V1.Rules;
+using CloudletK8s.Api.Core.V1.Rules.Pods;
 using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Defaults;
@@ -14,6 +15,14 @@ public static class TypeDefaults
     private static readonly Dictionary<Type, Action<TreeObject>> ByRecord = new()
     {
         // Core: pods, templates, replication controllers.
+        [typeof(Pod)] = PodDefaults.ApplyToPod,
+        [typeof(PodSpec)] = PodDefaults.ApplyToSpec,
+        [typeof(PodStatus)] = PodDefaults.ApplyToStatus,
+        [typeof(Container)] = PodDefaults.ApplyToContainer,
+        [typeof(EphemeralContainer)] = PodDefaults.ApplyToContainer,
+        [typeof(ResourceRequirements)] = PodDefaults.ApplyToResources,
+        [typeof(Volume)] = PodDefaults.ApplyToVolume,
+        [typeof(ReplicationController)] = PodDefaults.ApplyToController,
 
         // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
         [typeof(Service)] = ServiceDefaults.Apply,

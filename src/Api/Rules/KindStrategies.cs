@@ -7,6 +7,7 @@ using CloudletK8s.Api.Discovery.V1;
 using CloudletK8s.Api.Discovery.V1.Rules;
 using CloudletK8s.Api.Scheduling.V1;
 using CloudletK8s.Api.Scheduling.V1.Rules;
+using CloudletK8s.Api.Core.V1.Rules.Pods;
 
 namespace CloudletK8s.Api.Rules;
 
@@ -21,6 +22,9 @@ public static class KindStrategies
     private static readonly Dictionary<Type, Func<KindStrategy>> ByRecord = new()
     {
         // Core: pods, templates, replication controllers.
+        [typeof(Pod)] = static () => new PodStrategy(),
+        [typeof(PodTemplate)] = static () => new PodTemplateStrategy(),
+        [typeof(ReplicationController)] = static () => new ReplicationControllerStrategy(),
 
         // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
         [typeof(Service)] = static () => new ServiceStrategy(),

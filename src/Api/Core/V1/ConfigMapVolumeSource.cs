@@ -15,6 +15,7 @@ public sealed record ConfigMapVolumeSource
 
     /// <summary>Permission bits for created files, octal 0000 to 0777 or decimal 0 to 511 (JSON takes decimal only). Defaults to 0644.</summary>
     [Field(3)]
+    [Default(420)]
     public int? DefaultMode { get; init; }
 
     /// <summary>Set to true to tolerate a missing ConfigMap or missing keys in it.</summary>

@@ -83,11 +83,13 @@ public sealed record Container
 
     /// <summary>File in the container from which its brief final message is read. Defaults to /dev/termination-log.</summary>
     [Field(13)]
+    [Default("/dev/termination-log")]
     public string? TerminationMessagePath { get; init; }
 
     /// <summary>Where the final message comes from: File (default) reads terminationMessagePath, FallbackToLogsOnError uses the log's end if that file is empty on error.</summary>
     [Field(20)]
     [Enum("File", "FallbackToLogsOnError")]
+    [Default("File")]
     public string? TerminationMessagePolicy { get; init; }
 
     /// <summary>When to pull the image: Always, Never or IfNotPresent. Defaults to Always for tag :latest and to IfNotPresent otherwise.</summary>

@@ -20,6 +20,7 @@ public sealed record ContainerPort
     /// <summary>Transport used on the port: UDP, TCP or SCTP. Defaults to "TCP".</summary>
     [Field(4)]
     [Enum("TCP", "UDP", "SCTP")]
+    [Default("TCP")]
     public string? Protocol { get; init; }
 
     /// <summary>Address of the host to which the external port is bound.</summary>

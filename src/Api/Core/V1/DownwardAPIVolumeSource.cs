@@ -11,5 +11,6 @@ public sealed record DownwardAPIVolumeSource
 
     /// <summary>Permission bits for created files, octal 0000 to 0777 or decimal 0 to 511 (JSON takes decimal only). Defaults to 0644.</summary>
     [Field(2)]
+    [Default(420)]
     public int? DefaultMode { get; init; }
 }

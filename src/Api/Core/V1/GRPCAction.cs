@@ -11,5 +11,6 @@ public sealed record GRPCAction
 
     /// <summary>Which service to name in the gRPC HealthCheckRequest. Without it, the default behavior of gRPC applies.</summary>
     [Field(2, Always = true, Pointer = true)]
+    [Default("")]
     public string? Service { get; init; }
 }

@@ -8,6 +8,7 @@ public sealed record HTTPGetAction
 {
     /// <summary>URL path to request from the HTTP server.</summary>
     [Field(1)]
+    [Default("/")]
     public string? Path { get; init; }
 
     /// <summary>Container port to connect to, as a number from 1 to 65535 or as an IANA_SVC_NAME.</summary>
@@ -21,6 +22,7 @@ public sealed record HTTPGetAction
     /// <summary>Protocol scheme used for the connection; HTTP unless stated otherwise.</summary>
     [Field(4)]
     [Enum("HTTP", "HTTPS")]
+    [Default("HTTP")]
     public string? Scheme { get; init; }
 
     /// <summary>Extra headers to send with the request; the same header may occur more than once.</summary>

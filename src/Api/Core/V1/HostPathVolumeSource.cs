@@ -12,5 +12,6 @@ public sealed record HostPathVolumeSource
     /// <summary>Kind of object expected at the host path. Defaults to "".</summary>
     [Field(2, Pointer = true)]
     [Enum("DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice")]
+    [Default("")]
     public string? Type { get; init; }
 }

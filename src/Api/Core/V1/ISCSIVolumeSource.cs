@@ -19,6 +19,7 @@ public sealed record ISCSIVolumeSource
 
     /// <summary>Name of the interface that carries the iSCSI traffic. Defaults to 'default' (tcp).</summary>
     [Field(4)]
+    [Default("default")]
     public string? IscsiInterface { get; init; }
 
     /// <summary>Filesystem to mount the volume with, for example "ext4", "xfs" or "ntfs"; the host must support it. "ext4" is assumed when left out.</summary>

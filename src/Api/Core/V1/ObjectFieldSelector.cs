@@ -8,6 +8,7 @@ public sealed record ObjectFieldSelector
 {
     /// <summary>Schema version that fieldPath is written for; "v1" unless stated otherwise.</summary>
     [Field(1)]
+    [Default("v1")]
     public string? ApiVersion { get; init; }
 
     /// <summary>Which field to read, as a path in the stated API version.</summary>

@@ -33,10 +33,12 @@ public sealed record PodSpec
     /// <summary>When containers of the pod are restarted: Always, OnFailure or Never. Default Always; some contexts permit only part of these.</summary>
     [Field(3)]
     [Enum("Always", "OnFailure", "Never")]
+    [Default("Always")]
     public string? RestartPolicy { get; init; }
 
     /// <summary>Seconds for a clean shutdown, not negative, which a delete request may shorten. Zero kills at once; unset means the default of 30.</summary>
     [Field(4)]
+    [Default(30)]
     public long? TerminationGracePeriodSeconds { get; init; }
 
     /// <summary>Seconds, counted from startTime, after which the system marks the pod failed and kills its containers. Must be a positive integer.</summary>
@@ -46,6 +48,7 @@ public sealed record PodSpec
     /// <summary>Source of the pod's DNS setup: 'ClusterFirstWithHostNet', 'ClusterFirst', 'Default' or 'None'. Defaults to "ClusterFirst"; settings in dnsConfig are merged in.</summary>
     [Field(6)]
     [Enum("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None")]
+    [Default("ClusterFirst")]
     public string? DnsPolicy { get; init; }
 
     /// <summary>Labels that a node must carry for the pod to be scheduled there.</summary>
@@ -87,6 +90,7 @@ public sealed record PodSpec
 
     /// <summary>Security settings for the whole pod and common settings of its containers. Defaults to empty.</summary>
     [Field(14)]
+    [Default(DefaultAttribute.EmptyObject)]
     public PodSecurityContext? SecurityContext { get; init; }
 
     /// <summary>Secrets from the namespace of the pod, handed to the image puller for any image of this pod.</summary>
@@ -109,6 +113,7 @@ public sealed record PodSpec
 
     /// <summary>Scheduler that dispatches the pod. The default scheduler does so when left out.</summary>
     [Field(19)]
+    [Default("default-scheduler")]
     public string? SchedulerName { get; init; }
 
     /// <summary>Taints that the pod puts up with when it is placed on a node.</summary>

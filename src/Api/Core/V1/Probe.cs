@@ -27,18 +27,22 @@ public sealed record Probe
 
     /// <summary>Seconds after which an unanswered check is given up. Default 1, minimum 1.</summary>
     [Field(3)]
+    [Default(1)]
     public int TimeoutSeconds { get; init; }
 
     /// <summary>Seconds between one check and the next. Default 10, minimum 1.</summary>
     [Field(4)]
+    [Default(10)]
     public int PeriodSeconds { get; init; }
 
     /// <summary>How many checks in a row must pass before a failed probe counts as successful. Default 1, minimum 1; liveness and startup require 1.</summary>
     [Field(5)]
+    [Default(1)]
     public int SuccessThreshold { get; init; }
 
     /// <summary>How many checks in a row must fail before a passing probe counts as failed. Default 3, minimum 1.</summary>
     [Field(6)]
+    [Default(3)]
     public int FailureThreshold { get; init; }
 
     /// <summary>Seconds between termination signal and forced kill after this probe failed. If unset, the value from the pod spec applies.</summary>

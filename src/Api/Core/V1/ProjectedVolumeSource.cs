@@ -11,5 +11,6 @@ public sealed record ProjectedVolumeSource
 
     /// <summary>Permission bits for created files unless set individually, octal 0000 to 0777 or decimal 0 to 511. JSON takes decimal only; directories are unaffected.</summary>
     [Field(2)]
+    [Default(420)]
     public int? DefaultMode { get; init; }
 }

@@ -19,14 +19,17 @@ public sealed record RBDVolumeSource
 
     /// <summary>Rados pool in which the image is stored. Default is rbd.</summary>
     [Field(4)]
+    [Default("rbd")]
     public string? Pool { get; init; }
 
     /// <summary>Name with which to log in to rados. Default is admin.</summary>
     [Field(5)]
+    [Default("admin")]
     public string? User { get; init; }
 
     /// <summary>File with the key ring of the rados user. Default is /etc/ceph/keyring.</summary>
     [Field(6)]
+    [Default("/etc/ceph/keyring")]
     public string? Keyring { get; init; }
 
     /// <summary>Secret that authenticates the rados user and takes precedence over keyring. Default is nil.</summary>

@@ -7,6 +7,7 @@ public sealed record ReplicationControllerSpec
 {
     /// <summary>How many pods to keep running. Defaults to 1 when left out, while an explicit 0 is respected.</summary>
     [Field(1)]
+    [Default(1)]
     public int? Replicas { get; init; }
 
     /// <summary>How many seconds a new pod must stay ready, with no container crash, before it counts as available. Defaults to 0, meaning as soon as it is ready.</summary>

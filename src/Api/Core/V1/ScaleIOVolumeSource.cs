@@ -31,6 +31,7 @@ public sealed record ScaleIOVolumeSource
 
     /// <summary>How space is provisioned for the volume, ThickProvisioned or ThinProvisioned. Defaults to ThinProvisioned.</summary>
     [Field(7)]
+    [Default("ThinProvisioned")]
     public string? StorageMode { get; init; }
 
     /// <summary>Existing volume in the ScaleIO system that this source refers to.</summary>
@@ -39,6 +40,7 @@ public sealed record ScaleIOVolumeSource
 
     /// <summary>Filesystem to mount, for example "ext4", "xfs" or "ntfs", which the host must support. Defaults to "xfs".</summary>
     [Field(9)]
+    [Default("xfs")]
     public string? FsType { get; init; }
 
     /// <summary>Set to true to force read-only volume mounts. Defaults to false, which allows reading and writing.</summary>

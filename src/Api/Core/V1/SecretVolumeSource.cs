@@ -15,6 +15,7 @@ public sealed record SecretVolumeSource
 
     /// <summary>Permission bits for created files, octal 0000 to 0777 or decimal 0 to 511. JSON takes only decimal, and the default is 0644.</summary>
     [Field(3)]
+    [Default(420)]
     public int? DefaultMode { get; init; }
 
     /// <summary>Whether a missing Secret or missing keys are tolerated.</summary>

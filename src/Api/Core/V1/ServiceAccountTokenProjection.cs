@@ -11,6 +11,7 @@ public sealed record ServiceAccountTokenProjection
 
     /// <summary>Requested token lifetime in seconds. Defaults to 3600 and must be at least 600; the kubelet rotates the token before it expires.</summary>
     [Field(2)]
+    [Default(3600L)]
     public long? ExpirationSeconds { get; init; }
 
     /// <summary>File to write the token to, relative to the mount point.</summary>

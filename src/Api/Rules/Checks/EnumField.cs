@@ -7,21 +7,27 @@ public sealed class EnumField
 {
     private readonly Lazy<string[]> _values;
 
-    private EnumField(Func<IReadOnlyList<string>> values) => _values = new(() => [.. values().Order(StringComparer.Ordinal)]);
+    private EnumField(Func<string[]> values) => _values = new(values);
 
     /// <summary>In the order that errors list them.</summary>
     public IReadOnlyList<string> Values => _values.Value;
 
-    public static EnumField Of<TRecord>(string name) => new(() =>
+    /// <summary>Errors list the values sorted.</summary>
+    public static EnumField Of<TRecord>(string name) => new(() => [.. Declared<TRecord>(name).Order(StringComparer.Ordinal)]);
+
+    /// <summary>Errors list the values as they are declared.</summary>
+    public static EnumField AsDeclared<TRecord>(string name) => new(() => [.. Declared<TRecord>(name)]);
+
+    /// <summary>Where the schema has no list, or errors list it in another order.</summary>
+    public static EnumField OfTexts(params string[] values) => new(() => values);
+
+    private static IReadOnlyList<string> Declared<TRecord>(string name)
     {
         var field = RecordSchemas.Of<TRecord>().Field(name)
             ?? throw new ArgumentException($"{typeof(TRecord).Name} has no field {name}", nameof(name));
         var values = field.Schema.Kind == SchemaKind.List ? field.Schema.Element!.Enum : field.Schema.Enum;
         return values.Count > 0 ? values : throw new ArgumentException($"{typeof(TRecord).Name}.{name} is no enum", nameof(name));
-    });
-
-    /// <summary>Where the schema has no list: Kubernetes refuses other texts all the same.</summary>
-    public static EnumField OfTexts(params string[] values) => new(() => values);
+    }
 
     public bool Has(string? value)
     {
