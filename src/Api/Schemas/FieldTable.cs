@@ -24,6 +24,9 @@ internal sealed class FieldTable
         Always = [.. InOrder.Where(field => field.Presence == Presence.Always)];
     }
 
+    /// <summary>How protobuf arranges the fields; made when it is first needed.</summary>
+    public Protobuf.ProtobufLayout Layout => field ??= Protobuf.ProtobufLayout.Of(InOrder);
+
     public static FieldTable Empty { get; } = new([]);
 
     public FieldSchema[] InOrder { get; }

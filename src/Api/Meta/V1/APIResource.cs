@@ -30,7 +30,7 @@ public sealed record APIResource
     public string? Kind { get; init; }
 
     /// <summary>Operations the resource supports, such as get, list, watch, create, update, patch, delete, deletecollection and proxy.</summary>
-    [Field(4, Required = true, Always = true)]
+    [Field(1, In = [4], Required = true, Always = true)]
     public IReadOnlyList<string>? Verbs { get; init; }
 
     /// <summary>Suggested abbreviations for the resource on the command line.</summary>
