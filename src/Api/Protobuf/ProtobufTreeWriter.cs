@@ -5,7 +5,7 @@ using CloudletK8s.Api.Trees;
 namespace CloudletK8s.Api.Protobuf;
 
 /// <summary>Trees to application/vnd.kubernetes.protobuf.</summary>
-public static class ProtobufWriter
+public static class ProtobufTreeWriter
 {
     /// <summary>An object or list in its envelope, which takes kind and apiVersion from the tree.</summary>
     public static byte[] ToBytes(TreeObject tree, Schema schema)

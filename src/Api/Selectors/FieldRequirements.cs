@@ -3,24 +3,24 @@ using System.Text;
 
 namespace CloudletK8s.Api.Selectors;
 
-/// <summary>A field selector: all of its terms must hold. Which fields there are is up to the kind.</summary>
-public sealed class FieldQuery
+/// <summary>A field selector: all of its requirements must hold. Which fields there are is up to the kind.</summary>
+public sealed class FieldRequirements
 {
-    private FieldQuery(IReadOnlyList<FieldTerm> terms) => Terms = terms;
+    private FieldRequirements(IReadOnlyList<FieldRequirement> all) => All = all;
 
-    public static FieldQuery Everything { get; } = new([]);
+    public static FieldRequirements Everything { get; } = new([]);
 
-    public IReadOnlyList<FieldTerm> Terms { get; }
+    public IReadOnlyList<FieldRequirement> All { get; }
 
-    public bool IsEverything => Terms.Count == 0;
+    public bool IsEmpty => All.Count == 0;
 
     /// <summary>Reads <c>a=b,c!=d</c>; a backslash escapes a comma, an equals sign or itself.</summary>
     /// <param name="error">In Kubernetes' words.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out FieldQuery? query, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(string text, [NotNullWhen(true)] out FieldRequirements? query, [NotNullWhen(false)] out string? error)
     {
         query = null;
         error = null;
-        var terms = new List<FieldTerm>();
+        var all = new List<FieldRequirement>();
         foreach (var part in Split(text).Order(StringComparer.Ordinal))
         {
             if (part.Length == 0)
@@ -41,21 +41,27 @@ public sealed class FieldQuery
                 return false;
             }
 
-            terms.Add(new(part[..(differs ? at - 1 : at)], value, differs));
+            all.Add(new(part[..(differs ? at - 1 : at)], value, differs));
         }
 
-        query = new(terms);
+        query = new(all);
         return true;
     }
 
-    public static FieldQuery Of(params IReadOnlyList<FieldTerm> terms) => new(terms);
+    /// <exception cref="FormatException">With Kubernetes' wording.</exception>
+    public static FieldRequirements Parse(string text) => TryParse(text, out var query, out var error) ? query : throw new FormatException(error);
+
+    /// <summary>These and one more.</summary>
+    public FieldRequirements And(string field, string value) => new([.. All, new(field, value, Differs: false)]);
+
+    public static FieldRequirements Of(params IReadOnlyList<FieldRequirement> all) => new(all);
 
     /// <param name="valueOf">The value of a field; empty when the object has none.</param>
     public bool Matches(Func<string, string> valueOf)
     {
-        for (var i = 0; i < Terms.Count; i++)
+        for (var i = 0; i < All.Count; i++)
         {
-            if (!Terms[i].Matches(valueOf(Terms[i].Field)))
+            if (!All[i].Matches(valueOf(All[i].Field)))
                 return false;
         }
 
@@ -65,16 +71,16 @@ public sealed class FieldQuery
     /// <summary>The value that a field must have, where the query says so: it can save looking at other objects.</summary>
     public string? Exact(string field)
     {
-        for (var i = 0; i < Terms.Count; i++)
+        for (var i = 0; i < All.Count; i++)
         {
-            if (!Terms[i].Differs && Terms[i].Field == field)
-                return Terms[i].Value;
+            if (!All[i].Differs && All[i].Field == field)
+                return All[i].Value;
         }
 
         return null;
     }
 
-    public override string ToString() => string.Join(',', Terms);
+    public override string ToString() => string.Join(',', All);
 
     private static List<string> Split(string text)
     {

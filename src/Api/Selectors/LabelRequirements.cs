@@ -7,35 +7,38 @@ using CloudletK8s.Api.Values;
 namespace CloudletK8s.Api.Selectors;
 
 /// <summary>A label selector ready to match: all of its requirements must hold.</summary>
-public sealed class LabelQuery
+public sealed class LabelRequirements
 {
     private readonly bool _nothing;
 
-    private LabelQuery(IReadOnlyList<LabelRequirement> requirements, bool nothing = false)
+    private LabelRequirements(IReadOnlyList<LabelRequirement> requirements, bool nothing = false)
     {
         Requirements = requirements;
         _nothing = nothing;
     }
 
-    public static LabelQuery Everything { get; } = new([]);
+    public static LabelRequirements Everything { get; } = new([]);
 
-    public static LabelQuery Nothing { get; } = new([], nothing: true);
+    public static LabelRequirements Nothing { get; } = new([], nothing: true);
 
     public IReadOnlyList<LabelRequirement> Requirements { get; }
 
-    public bool IsEverything => Requirements.Count == 0 && !_nothing;
+    public bool IsEmpty => Requirements.Count == 0 && !_nothing;
 
     /// <summary>Reads the text of a query parameter: <c>a=b,c!=d,e in (x,y),!f,g,h>1</c>.</summary>
     /// <param name="error">In Kubernetes' words.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out LabelQuery? query, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(string text, [NotNullWhen(true)] out LabelRequirements? query, [NotNullWhen(false)] out string? error)
     {
         var requirements = new LabelParser(text).Parse(out error);
         query = requirements is null ? null : Of(requirements);
         return query is not null;
     }
 
+    /// <exception cref="FormatException">With Kubernetes' wording.</exception>
+    public static LabelRequirements Parse(string text) => TryParse(text, out var query, out var error) ? query : throw new FormatException(error);
+
     /// <summary>Reads a selector that stands in an object. None selects nothing, an empty one everything.</summary>
-    public static bool TryRead(LabelSelector? selector, [NotNullWhen(true)] out LabelQuery? query, [NotNullWhen(false)] out string? error)
+    public static bool TryRead(LabelSelector? selector, [NotNullWhen(true)] out LabelRequirements? query, [NotNullWhen(false)] out string? error)
     {
         query = null;
         error = null;
@@ -68,11 +71,11 @@ public sealed class LabelQuery
         return true;
     }
 
-    public static bool TryRead(TreeObject? selector, [NotNullWhen(true)] out LabelQuery? query, [NotNullWhen(false)] out string? error) =>
+    public static bool TryRead(TreeObject? selector, [NotNullWhen(true)] out LabelRequirements? query, [NotNullWhen(false)] out string? error) =>
         TryRead(selector is null ? null : RecordBinder.Read<LabelSelector>(selector), out query, out error);
 
     /// <summary>Requires exactly these labels (the selectors of services and replication controllers).</summary>
-    public static LabelQuery OfLabels(IReadOnlyDictionary<string, string>? labels) => Of((labels ?? new Dictionary<string, string>())
+    public static LabelRequirements OfLabels(IReadOnlyDictionary<string, string>? labels) => Of((labels ?? new Dictionary<string, string>())
         .Select(label => LabelRequirement.Make(label.Key, LabelOperator.Equals, [label.Value], out _))
         .OfType<LabelRequirement>());
 
@@ -107,7 +110,7 @@ public sealed class LabelQuery
 
     public override string ToString() => string.Join(',', Requirements);
 
-    private static LabelQuery Of(IEnumerable<LabelRequirement> requirements) =>
+    private static LabelRequirements Of(IEnumerable<LabelRequirement> requirements) =>
         new([.. requirements.OrderBy(requirement => requirement.Key, StringComparer.Ordinal)]);
 
     private static bool Add(List<LabelRequirement> requirements, string key, LabelOperator comparison, IReadOnlyList<string> values, [NotNullWhen(false)] out string? error)

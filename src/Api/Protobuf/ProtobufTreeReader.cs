@@ -5,7 +5,7 @@ using CloudletK8s.Api.Trees;
 namespace CloudletK8s.Api.Protobuf;
 
 /// <summary>application/vnd.kubernetes.protobuf to trees, normalised as JSON is.</summary>
-public static class ProtobufReader
+public static class ProtobufTreeReader
 {
     /// <summary>What the envelope says is inside.</summary>
     /// <returns>Null when the bytes have no envelope or a broken one.</returns>
