@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Values;
@@ -7,6 +8,7 @@ namespace CloudletK8s.Api.Yaml;
 /// <summary>Writes a text so that it is read as the same text: plain where that is safe, else quoted or as a block.</summary>
 internal static class YamlText
 {
+    private static readonly SearchValues<char> Base60Characters = SearchValues.Create("0123456789_:.");
     private const string Indicators = "-?:,[]{}#&*!|>'\"%@`";
 
     public static void Append(StringBuilder output, string text, string indent, bool isKey)
@@ -40,7 +42,7 @@ internal static class YamlText
     private static bool LooksLikeBase60(string text)
     {
         var digits = text.AsSpan().TrimStart("+-");
-        return digits.Contains(':') && digits.Length > 0 && char.IsAsciiDigit(digits[0]) && !digits.ContainsAnyExcept("0123456789_:.");
+        return digits.Contains(':') && digits.Length > 0 && char.IsAsciiDigit(digits[0]) && !digits.ContainsAnyExcept(Base60Characters);
     }
 
     private static bool CanBePlain(string text) =>

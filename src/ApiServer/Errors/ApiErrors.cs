@@ -78,6 +78,13 @@ public static class ApiErrors
         return Invalid("meta.k8s.io", "PatchOptions", "", errors.All);
     }
 
+    public static ApiException MissingPatchOption(string option, string why)
+    {
+        var errors = new FieldErrors();
+        errors.Required(FieldPath.Root(option), why);
+        return Invalid("meta.k8s.io", "PatchOptions", "", errors.All);
+    }
+
     public static ApiException InvalidFieldManager(string value, string why)
     {
         var errors = new FieldErrors();

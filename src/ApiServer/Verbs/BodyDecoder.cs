@@ -32,7 +32,7 @@ internal static class BodyDecoder
         {
             "" or "application/json" => JsonTreeReader.Read(request.Body.Span, schema, options),
             "application/yaml" => YamlTreeReader.Read(request.Body.Span, schema, options),
-            Protobuf => ProtobufTreeReader.Read(request.Body.Span, schema, options),
+            Protobuf => ProtobufTreeReader.Read(request.Body.Span, schema),
             _ => throw ApiErrors.UnsupportedMediaType(Accepted),
         };
 

@@ -22,21 +22,24 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
     private const int MaximumAttempts = 32;
 
     /// <param name="obj">In the request's version, defaulted; becomes the writer's own.</param>
-    public async ValueTask<StoredObject> Create(RequestScope scope, TreeObject obj, CancellationToken cancellationToken)
+    public ValueTask<StoredObject> Create(RequestScope scope, TreeObject obj, CancellationToken cancellationToken) =>
+        Create(scope, obj, FieldOwnership.Track, cancellationToken);
+
+    private async ValueTask<StoredObject> Create(
+        RequestScope scope, TreeObject obj, Action<RequestScope, TreeObject?, TreeObject>? ownership, CancellationToken cancellationToken)
     {
-        var generated = false;
         obj = ToStorage(scope, obj);
         var metadata = ObjectMetadata.Of(obj);
         if (metadata.Text("resourceVersion") is { Length: > 0 })
             throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
-        generated = metadata.Text("name") is null or "";
+        var generated = metadata.Text("name") is null or "";
         ObjectMetadata.FillNew(obj, scope, random);
+        ownership?.Invoke(scope, null, obj);
 
         var request = Admission(scope, AdmissionOperation.Create, obj, null);
         await admission.Admit(request, cancellationToken);
         scope.Resource.Strategy.PrepareForCreate(obj, scope.Rules);
         ShowStatus(obj, scope);
-        ManagedFields.OnCreate(obj, scope);
         var name = metadata.Text("name") ?? "";
         var errors = new FieldErrors();
         MetadataRules.ValidateCreate(obj, scope.Resource.Strategy.NameRule, scope.Kind.Namespaced, errors, !scope.Resource.IsCustom);
@@ -71,8 +74,21 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
     /// <param name="change">
     /// From the current object (its own copy, storage version) to the next; may run again. Null: nothing to do.
     /// </param>
-    public async ValueTask<(StoredObject Object, bool Created)> Update(
-        RequestScope scope, Func<TreeObject, TreeObject> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken)
+    public ValueTask<(StoredObject Object, bool Created)> Update(
+        RequestScope scope, Func<TreeObject, TreeObject> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken) =>
+        Update(scope, change, createIfAbsent, FieldOwnership.Track, cancellationToken);
+
+    /// <summary>The same for server-side apply, whose changes come with their owners settled.</summary>
+    public ValueTask<(StoredObject Object, bool Created)> Apply(
+        RequestScope scope, Func<TreeObject, TreeObject> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken) =>
+        Update(scope, change, createIfAbsent, null, cancellationToken);
+
+    private async ValueTask<(StoredObject Object, bool Created)> Update(
+        RequestScope scope,
+        Func<TreeObject, TreeObject> change,
+        Func<TreeObject>? createIfAbsent,
+        Action<RequestScope, TreeObject?, TreeObject>? ownership,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -81,11 +97,12 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
             {
                 if (createIfAbsent is null)
                     throw ApiErrors.NotFound(scope.Kind, scope.Name);
-                return (await Create(scope, createIfAbsent(), cancellationToken), true);
+                return (await Create(scope, createIfAbsent(), ownership, cancellationToken), true);
             }
 
             var old = StoredTrees.Read(existing);
             var next = change(old.CloneObject());
+            ownership?.Invoke(scope, old, next);
             var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
             if (wanted is null or 0 && !scope.Resource.Strategy.AllowUnconditionalUpdate)
                 throw MustBeSpecified(scope);
@@ -114,7 +131,6 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         strategy.PrepareForUpdate(next, old, scope.Rules);
         if (strategy.CountsGeneration)
             ObjectMetadata.CountGeneration(next, old);
-        ManagedFields.OnUpdate(next, old, scope);
 
         var errors = new FieldErrors();
         MetadataRules.ValidateUpdate(next, old, errors, !scope.Resource.IsCustom);
@@ -125,6 +141,7 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         strategy.Warn(next, old, scope.Rules);
         await admission.Validate(request, cancellationToken);
         ObjectMetadata.Of(next)["resourceVersion"] = ObjectMetadata.Of(old)["resourceVersion"];
+        ManagedFieldsTracker.KeepTimesWhenUnchanged(old, next);
         if (next.SameAs(old))
             return (existing, null);
 

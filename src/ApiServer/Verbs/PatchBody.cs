@@ -56,7 +56,7 @@ internal sealed class PatchBody
     }
 
     /// <summary>What a patch put in passes the same gate as a body: unknown fields, types, canonical forms.</summary>
-    private static TreeObject Normalized(TreeObject patched, Schema schema, ApiRequest request)
+    public static TreeObject Normalized(TreeObject patched, Schema schema, ApiRequest request)
     {
         var decoded = JsonTreeReader.Read(JsonTreeWriter.ToUtf8(patched), schema, DecodeOptions.Default);
         if (decoded.Error is { } error)

@@ -1,0 +1,73 @@
+using CloudletK8s.Api.Apply;
+using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Yaml;
+using CloudletK8s.ApiServer.Errors;
+
+namespace CloudletK8s.ApiServer.Verbs;
+
+/// <summary>Server-side apply: what the manager wants is merged into what is there, and who owns what is kept.</summary>
+internal static class ApplyVerb
+{
+    public static async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
+    {
+        if (scope.Query.FieldManager.Length == 0)
+            throw ApiErrors.MissingPatchOption("fieldManager", "is required for apply patch");
+
+        var config = Read(scope);
+        var createIfAbsent = scope.Subresource.Length == 0 ? () => Merged(scope, null, config) : (Func<TreeObject>?)null;
+        var (stored, created) = await writer.Apply(scope, current => ObjectWriter.ToStorage(scope, Merged(scope, current, config)), createIfAbsent, cancellationToken);
+        return new VerbResult.Stored(created ? 201 : 200, scope.Resource, stored);
+    }
+
+    private static TreeObject Merged(RequestScope scope, TreeObject? current, TreeObject config)
+    {
+        var result = ManagedFieldsTracker.Apply(
+            current is null ? null : scope.ToServed(current),
+            config,
+            scope.Kind.Schema,
+            scope.Query.FieldManager,
+            scope.Kind.ApiVersion,
+            scope.Subresource,
+            scope.Query.Force == true,
+            scope.Now,
+            ResetFields.Of(scope.Kind, scope.Subresource));
+        if (result.Error is { } error)
+            throw new ApiException(error.Code, error.Reason, error.Message);
+        if (result.Object is { } merged)
+            return PatchBody.Normalized(merged, scope.Kind.Schema, scope.Request);
+
+        var conflict = new ApiException(409, "Conflict", result.ConflictMessage) { Details = new TreeObject() };
+        var causes = new TreeList();
+        foreach (var taken in result.Conflicts)
+        {
+            causes.Add(new TreeObject
+            {
+                ["reason"] = new TreeText(FieldConflict.Reason),
+                ["message"] = new TreeText(taken.Message),
+                ["field"] = new TreeText(taken.Field),
+            });
+        }
+
+        conflict.Details!.Set("causes", causes);
+        throw conflict;
+    }
+
+    private static TreeObject Read(RequestScope scope)
+    {
+        if (scope.Request.BodyTree is { } tree)
+            return tree;
+
+        // As it was written: a default or an empty value that the reader adds would make its manager own it.
+        var decoded = YamlTreeReader.ReadAny(scope.Request.Body.Span);
+        if (decoded.Error is { } error)
+            throw ApiErrors.BadRequest($"error decoding YAML: {error.Message}");
+
+        var config = decoded.Tree ?? throw ApiErrors.BadRequest("error decoding YAML: an object is expected");
+        if (config.Object("metadata")?.Text("name") is { Length: > 0 } name && name != scope.Name)
+            throw ApiErrors.BadRequest($"name in URL does not match name in the object: {scope.Name} != {name}");
+        config.ObjectOrNew("metadata").Set("name", scope.Name);
+        if (scope.Kind.Namespaced)
+            ObjectMetadata.PlaceInNamespace(config.ObjectOrNew("metadata"), scope);
+        return config;
+    }
+}
