@@ -19,6 +19,9 @@ internal static class ErrorResponse
         if (error.RetryAfterSeconds is { } seconds)
             http.Response.Headers.RetryAfter = seconds.ToString();
         http.Response.ContentType = "application/json";
+
+        // Kestrel's HTTP/1.1 writer hands out no memory before the answer was started.
+        await http.Response.StartAsync(CancellationToken.None);
         JsonTreeWriter.Write(error.ToStatus(), http.Response.BodyWriter);
         await http.Response.BodyWriter.FlushAsync(CancellationToken.None);
     }

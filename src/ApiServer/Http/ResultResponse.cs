@@ -26,13 +26,16 @@ internal static class ResultResponse
                 break;
             case VerbResult.Made made:
                 response.StatusCode = made.Code;
+                await response.StartAsync(http.RequestAborted);
                 JsonTreeWriter.Write(made.Object, response.BodyWriter);
                 await response.BodyWriter.FlushAsync(http.RequestAborted);
                 break;
             case VerbResult.List list:
+                await response.StartAsync(http.RequestAborted);
                 await JsonList.Write(response.BodyWriter, list.Resource, list.Page, http.RequestAborted);
                 break;
             case VerbResult.Watch watch:
+                await response.StartAsync(http.RequestAborted);
                 await new WatchStream(watch.Plan, new JsonWatchEncoder(watch.Resource), time).Run(response.BodyWriter, http.RequestAborted);
                 break;
         }

@@ -6,7 +6,7 @@ namespace CloudletK8s.Store.Sqlite;
 /// A lock that the operating system holds for this process and drops when it ends, however it ends. The files stay; that they are
 /// there means nothing.
 /// </summary>
-internal sealed class DirectoryLock : IDisposable
+public sealed class DirectoryLock : IDisposable
 {
     private const string FileName = "lock";
 

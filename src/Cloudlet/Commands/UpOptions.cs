@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace CloudletK8s.Cloudlet.Commands;
+
+internal sealed record UpOptions
+{
+    public string Data { get; init; } = ".cloudlet";
+
+    public int Port { get; init; } = 6443;
+
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    public StoreKind Store { get; init; } = StoreKind.Sqlite;
+
+    /// <summary>This machine does not join as a node.</summary>
+    public bool NoNode { get; init; }
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using CloudletK8s.Cloudlet.Commands;
+using CloudletK8s.Cloudlet.Data;
+
+namespace CloudletK8s.Cloudlet.Stores;
+
+/// <summary>
+/// The storage emulator behind `--store azurite`: one that runs on the emulator's usual port, or one of our own on the data
+/// directory. Ours writes to its file every few seconds only, so it outlives a server that was killed, and the next server takes it
+/// over: what was acknowledged is still there.
+/// </summary>
+internal sealed class AzuriteProcess : IAsyncDisposable
+{
+    /// <summary>Where the emulator is installed; the launcher sets it.</summary>
+    public const string InstallationName = "CLOUDLET_AZURITE";
+
+    private const int UsualPort = 10002;
+    private const int Terminate = 15;
+    private const string Account = "devstoreaccount1";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly Process? _own;
+    private readonly string? _record;
+
+    private AzuriteProcess(string connectionString, Process? own, string? record)
+    {
+        ConnectionString = connectionString;
+        _own = own;
+        _record = record;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <exception cref="CommandException">None runs, and none can be started.</exception>
+    public static async Task<AzuriteProcess> FindOrStart(string directory, CancellationToken cancellationToken)
+    {
+        var record = Path.Combine(directory, "process");
+        if (await FindOwn(record, cancellationToken) is { } known)
+            return known;
+
+        // A directory that already holds tables must be served from there and from nowhere else.
+        if (!Directory.Exists(directory) && await Answers(UsualPort, cancellationToken))
+            return new AzuriteProcess("UseDevelopmentStorage=true", null, null);
+
+        Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return await Start(directory, record, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_own is null)
+            return;
+
+        // It saves its tables when it is asked to end, not when it is killed.
+        _ = SendSignal(_own.Id, Terminate);
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await _own.WaitForExitAsync(limit.Token);
+            File.Delete(_record!);
+        }
+        catch (OperationCanceledException)
+        {
+            // It may still be saving; if it never ends, the next start takes it over.
+        }
+
+        _own.Dispose();
+    }
+
+    private static async Task<AzuriteProcess?> FindOwn(string record, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(record) || (await File.ReadAllTextAsync(record, cancellationToken)).Split(' ') is not [var id, var portText])
+            return null;
+
+        if (!int.TryParse(id, out var processId) || !int.TryParse(portText, out var port) || !IsAzurite(processId))
+            return null;
+
+        return await Answers(port, cancellationToken)
+            ? new AzuriteProcess(Connection(port), Process.GetProcessById(processId), record)
+            : null;
+    }
+
+    private static async Task<AzuriteProcess> Start(string directory, string record, CancellationToken cancellationToken)
+    {
+        var program = Path.Combine(
+            Environment.GetEnvironmentVariable(InstallationName) ?? "", "node_modules", ".bin", "azurite-table");
+        if (!File.Exists(program))
+            throw new CommandException($"Azurite is not installed; run scripts/install-azurite and set {InstallationName} to what it prints");
+
+        var port = FreePort();
+        var start = new ProcessStartInfo("setsid", // Ctrl-C in our terminal must not end it before us.
+            [program, "--location", directory, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--tablePort", $"{port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var patience = Stopwatch.StartNew();
+        while (!await Answers(port, cancellationToken))
+        {
+            if (process.HasExited || patience.Elapsed > StartLimit)
+                throw new CommandException($"Azurite ({program}) does not start");
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        PrivateFile.Write(record, string.Create(CultureInfo.InvariantCulture, $"{process.Id} {port}"));
+        return new AzuriteProcess(Connection(port), process, record);
+    }
+
+    private static bool IsAzurite(int processId)
+    {
+        var command = $"/proc/{processId}/cmdline";
+        return File.Exists(command) && File.ReadAllText(command).Contains("azurite-table", StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> Answers(int port, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Connection(int port)
+    {
+        // Published by Microsoft; every emulator has it.
+        const string key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+        return $"AccountName={Account};AccountKey={key};TableEndpoint=http://127.0.0.1:{port}/{Account}";
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
+}
