@@ -73,7 +73,8 @@ internal static class ApplyTypes
         {
             var always = typed && field.Presence == Presence.Always;
             var zero = always ? ZeroOf(field.Schema) : null;
-            fields[field.Name] = new(PathElement.OfField(field.Name), Below(field.Schema, typed, open), zero, always || !typed);
+            var dropsZero = typed && field.Presence == Presence.OmitEmpty;
+            fields[field.Name] = new(PathElement.OfField(field.Name), Below(field.Schema, typed, open), zero, always || !typed, dropsZero);
         }
 
         return new()

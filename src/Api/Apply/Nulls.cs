@@ -2,7 +2,10 @@ using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Apply;
 
-/// <summary>Makes a tree of its own out of a merged one: nulls of an applied configuration go where Kubernetes' types hold none.</summary>
+/// <summary>
+/// Makes a tree of its own out of a merged one: nulls and empty values of an applied configuration go where Kubernetes' types
+/// hold none.
+/// </summary>
 internal static class Nulls
 {
     public static TreeObject Swept(TreeObject members, ApplyType type)
@@ -11,6 +14,8 @@ internal static class Nulls
         foreach (var (name, value) in members)
         {
             type.Fields.TryGetValue(name, out var field);
+            if (field is { DropsZero: true } && value.IsZero)
+                continue;
             if (value is not TreeNull || field is null)
                 swept.Append(name, Swept(value, field?.Type ?? type.Element?.Invoke() ?? ApplyType.Opaque));
             else if (field.KeepsNull)
