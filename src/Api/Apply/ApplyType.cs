@@ -22,10 +22,10 @@ internal sealed class ApplyType
     /// <summary>Of keys that are no named field; null: there may be none.</summary>
     public Func<ApplyType>? Element { get; init; }
 
-    public IReadOnlyDictionary<string, ApplyField> Fields { get; init; } = NoFields;
+    public Dictionary<string, ApplyField> Fields { get; init; } = NoFields;
 
     /// <summary>The fields that have a value even when the object does not hold them.</summary>
-    public IReadOnlyList<KeyValuePair<string, ApplyField>> Always { get; init; } = [];
+    public KeyValuePair<string, ApplyField>[] Always { get; init; } = [];
 
     /// <summary>The keys are data (labels), not fields: each of them is owned.</summary>
     public bool IsMap => IsObject && Fields.Count == 0;

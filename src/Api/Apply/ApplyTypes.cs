@@ -90,7 +90,7 @@ internal static class ApplyTypes
     private static ListForm ListOf(Schema schema, bool typed, bool open)
     {
         var item = schema.Element;
-        var keys = schema.ListKeys.Select(key => KeyValuePair.Create(key, KeyDefaultOf(item!, key)));
+        var keys = schema.ListKeys.Order(StringComparer.Ordinal).Select(key => KeyValuePair.Create(key, KeyDefaultOf(item!, key)));
         return new(schema.ListMerge, [.. keys], item is null ? static () => ApplyType.Deduced : Below(item, typed, open));
     }
 
@@ -100,11 +100,10 @@ internal static class ApplyTypes
     /// <summary>Types refer to each other, so what is below is translated when it is needed.</summary>
     private static Func<ApplyType> Below(Schema schema, bool typed, bool open)
     {
-        if (typed)
-            return () => Known.GetValue(schema, static known => Translate(known, typed: true, open: false));
-
         ApplyType? made = null;
-        return () => made ??= Translate(schema, typed: false, open);
+        return () => made ??= typed
+            ? Known.GetValue(schema, static known => Translate(known, typed: true, open: false))
+            : Translate(schema, typed: false, open);
     }
 
     private static Tree ZeroOf(Schema schema) => schema.Kind switch

@@ -31,7 +31,7 @@ internal static class FieldComparer
     /// <summary>An object or list that is owned by its parts, and has some.</summary>
     private static bool IsGranular(Tree value, ApplyType type) => value switch
     {
-        TreeObject members => type is { IsObject: true, IsAtomic: false } && (members.Count > 0 || type.Always.Count > 0),
+        TreeObject members => type is { IsObject: true, IsAtomic: false } && (members.Count > 0 || type.Always.Length > 0),
         TreeList items => type.List is { IsAtomic: false } && items.Count > 0,
         _ => false,
     };

@@ -30,6 +30,9 @@ internal static class GoJson
         }
     }
 
+    /// <summary>A text that is written as it is, in quotes.</summary>
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAny(Escaped);
+
     /// <summary>Members sorted by name, as Go writes maps.</summary>
     public static void Append(StringBuilder text, Tree value)
     {

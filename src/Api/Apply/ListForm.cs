@@ -3,8 +3,10 @@ using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Apply;
 
-/// <param name="Keys">Of a list whose items are told apart by key fields, with the value of an absent key (null: it is required).</param>
-internal sealed record ListForm(ListMerge Merge, IReadOnlyList<KeyValuePair<string, Tree?>> Keys, Func<ApplyType> Item)
+/// <param name="Keys">
+/// Of a list whose items are told apart by key fields, sorted by name, with the value of an absent key (null: it is required).
+/// </param>
+internal sealed record ListForm(ListMerge Merge, KeyValuePair<string, Tree?>[] Keys, Func<ApplyType> Item)
 {
     /// <summary>A list that is owned as a whole.</summary>
     public static ListForm Whole { get; } = new(ListMerge.Atomic, [], static () => ApplyType.Deduced);
@@ -22,15 +24,17 @@ internal sealed record ListForm(ListMerge Merge, IReadOnlyList<KeyValuePair<stri
         if (item is not TreeObject members)
             throw new ApplyFailedException("associative list with keys may not have non-map elements");
 
-        var keys = new TreeObject(Keys.Count);
-        foreach (var (name, absent) in Keys)
-        {
-            keys.Append(name, members[name] ?? absent ?? throw new ApplyFailedException(
-                $"associative list with keys has an element that omits key field \"{name}\" (and doesn't have default value)"));
-        }
+        if (Keys.Length == 1)
+            return PathElement.OfKey(Keys[0].Key, KeyOf(members, Keys[0]));
 
-        return PathElement.OfKey(keys);
+        var keys = new TreeObject(Keys.Length);
+        foreach (var key in Keys)
+            keys.Append(key.Key, KeyOf(members, key));
+        return PathElement.OfSortedKeys(keys);
     }
+
+    private static Tree KeyOf(TreeObject item, KeyValuePair<string, Tree?> key) => item[key.Key] ?? key.Value ?? throw new ApplyFailedException(
+        $"associative list with keys has an element that omits key field \"{key.Key}\" (and doesn't have default value)");
 
     private static PathElement SetElementOf(Tree item) => item switch
     {

@@ -42,9 +42,35 @@ public sealed class PathElement : IEquatable<PathElement>
     /// <param name="keys">The key members with their values; they are sorted by name.</param>
     public static PathElement OfKey(TreeObject keys)
     {
-        var text = new StringBuilder("k:", 32);
-        GoJson.Append(text, keys);
-        return new(PathElementKind.Key, text.ToString());
+        var sorted = keys.ShallowCopy();
+        sorted.SortByName();
+        return OfSortedKeys(sorted);
+    }
+
+    /// <summary>Of the only key, mostly a name.</summary>
+    internal static PathElement OfKey(string name, Tree value)
+    {
+        var keys = new TreeObject(1);
+        keys.Append(name, value);
+        return value is TreeText text && GoJson.IsPlain(text.Value) && GoJson.IsPlain(name)
+            ? new(PathElementKind.Key, $"k:{{\"{name}\":\"{text.Value}\"}}", keys)
+            : OfSortedKeys(keys);
+    }
+
+    internal static PathElement OfSortedKeys(TreeObject keys)
+    {
+        var text = new StringBuilder("k:", 48);
+        var separator = '{';
+        foreach (var (name, value) in keys)
+        {
+            text.Append(separator);
+            GoJson.AppendText(text, name);
+            GoJson.Append(text.Append(':'), value);
+            separator = ',';
+        }
+
+        text.Append(keys.Count == 0 ? "{}" : "}");
+        return new(PathElementKind.Key, text.ToString(), keys);
     }
 
     /// <summary>The element that is written so; null when nothing known is.</summary>

@@ -7,17 +7,24 @@ namespace CloudletK8s.Api.Apply;
 /// </summary>
 internal sealed class Pruning(VersionedTypes types, string apiVersion)
 {
-    /// <param name="owners">All owners, the manager with what it applies now.</param>
+    /// <param name="owners">All owners, last the manager with what it applies now.</param>
     /// <param name="last">What the manager applied last time.</param>
     public TreeObject Prune(TreeObject merged, IReadOnlyList<OwnedFields> owners, OwnedFields? last)
     {
-        if (last is null || last.Fields.IsEmpty || types.In(last.ApiVersion, merged) is not { } view)
+        if (last is null || IsStillOwned(last, owners) || types.In(last.ApiVersion, merged) is not { } view)
             return merged;
 
         var pruned = TypedRemoval.Remove(view.Object, NamedFields.WithParents(last.Fields, view.Type), view.Type);
         pruned = WithOwned(view.Object, pruned, owners, last.ApiVersion);
         pruned = WithUnowned(view, pruned, last);
         return types.In(apiVersion, pruned)?.Object ?? merged;
+    }
+
+    /// <summary>The usual apply gives nothing up.</summary>
+    private bool IsStillOwned(OwnedFields last, IReadOnlyList<OwnedFields> owners)
+    {
+        var own = owners[^1];
+        return (types.AreOneShape || own.ApiVersion == last.ApiVersion) && last.Fields.Difference(own.Fields).IsEmpty;
     }
 
     /// <summary>Puts back what others, or the manager itself, still own.</summary>
