@@ -1,24 +1,20 @@
+using System.Reflection;
+using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Tests.Trees;
 
 /// <summary>Makes objects in which every field has a value, down to a depth at which schemas start to repeat.</summary>
-internal sealed class FullObjects(int seed)
+/// <param name="nestedTypes">Kinds inside of others say what they are; protobuf does not carry that.</param>
+internal sealed class FullObjects(int seed, bool nestedTypes)
 {
     private readonly Random _random = new(seed);
 
-    public TreeObject Make(Schema schema, string? apiVersion = null, string? kind = null)
-    {
-        var made = Object(schema, depth: 0);
-        if (apiVersion is not null)
-        {
-            made.Set("apiVersion", apiVersion);
-            made.Set("kind", kind!);
-        }
+    public TreeObject Make(Schema schema) => Object(schema, depth: 0);
 
-        return made;
-    }
+    public static string? ApiVersionOf(Type record) =>
+        record.GetCustomAttribute<KindAttribute>()?.ApiVersion ?? record.GetCustomAttribute<WireKindAttribute>()?.ApiVersion;
 
     private TreeObject Object(Schema schema, int depth)
     {
@@ -27,7 +23,8 @@ internal sealed class FullObjects(int seed)
         {
             if (field.Number == 0)
             {
-                made.Append(field.Name, new TreeText(field.Name));
+                if (depth == 0 || nestedTypes)
+                    made.Append(field.Name, new TreeText(field.Name == "kind" ? schema.Record!.Name : ApiVersionOf(schema.Record!)!));
                 continue;
             }
 
