@@ -28,7 +28,7 @@ internal sealed class YamlDocument
         var parser = new Parser(new Scanner(new StringReader(Encoding.UTF8.GetString(utf8)), skipComments: true));
         var documents = 0;
         var depth = 0;
-        while (parser.MoveNext())
+        while (MoveNext(parser))
         {
             var next = parser.Current!;
             depth += next.NestingIncrease;
@@ -44,6 +44,19 @@ internal sealed class YamlDocument
         }
 
         return document;
+    }
+
+    // On some broken texts the parser trips over itself instead of saying what is wrong with them.
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception confused) when (confused is not (YamlException or OutOfMemoryException))
+        {
+            throw DecodeException.Syntax($"yaml: line {parser.Current?.End.Line ?? 1}: the text cannot be understood from here on");
+        }
     }
 
     public byte[] ToJson()

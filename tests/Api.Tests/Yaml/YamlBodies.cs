@@ -34,7 +34,6 @@ public class YamlBodies
     [InlineData("a: .nan")]
     [InlineData("? [1]\n: 2\n")]
     [InlineData("a: &x [*x]")]
-    [InlineData("\ta: 1")]
     public void That_are_none_are_refused(string yaml)
     {
         Assert.Null(YamlTreeReader.ToJson(Encoding.UTF8.GetBytes(yaml), out var error));
@@ -45,7 +44,7 @@ public class YamlBodies
     [Fact]
     public void Report_a_key_that_is_there_twice()
     {
-        var result = YamlTreeReader.Read("data:\n  a: x\n  a: y\n"u8, RecordSchemas.Of<ConfigMap>(), DecodeOptions.Default);
+        var result = YamlTreeReader.Read("data:\n  a: v\n  a: w\n"u8, RecordSchemas.Of<ConfigMap>(), DecodeOptions.Default);
         Assert.Equal(["duplicate field \"data.a\""], result.Problems.Select(problem => problem.Message));
     }
 
