@@ -1,6 +1,11 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Core.V1.Rules;
+using CloudletK8s.Api.Core.V1.Rules.Claims;
+using CloudletK8s.Api.Core.V1.Rules.Nodes;
 using CloudletK8s.Api.Core.V1.Rules.Pods;
+using CloudletK8s.Api.Core.V1.Rules.Quotas;
+using CloudletK8s.Api.Storage.V1;
+using CloudletK8s.Api.Storage.V1.Rules;
 using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.Defaults;
@@ -26,6 +31,14 @@ public static class TypeDefaults
 
         // Core: everything else; events, leases, endpoint slices, priority and runtime classes, storage.
         [typeof(Service)] = ServiceDefaults.Apply,
+        [typeof(Namespace)] = NamespaceStrategy.LabelWithName,
+        [typeof(NodeSpec)] = NodeDefaults.ApplySpec,
+        [typeof(NodeStatus)] = NodeDefaults.ApplyStatus,
+        [typeof(PersistentVolume)] = PersistentVolumeDefaults.Apply,
+        [typeof(PersistentVolumeClaimSpec)] = PersistentVolumeDefaults.ApplyToClaim,
+        [typeof(LimitRangeItem)] = LimitRangeItemDefaults.Apply,
+        [typeof(ResourceQuota)] = ResourceQuotaDefaults.Apply,
+        [typeof(CSIDriverSpec)] = CSIDriverDefaults.Apply,
 
         // Apps, batch, autoscaling, policy.
 

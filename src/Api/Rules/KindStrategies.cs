@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
-using CloudletK8s.Api.Core.V1;
-using CloudletK8s.Api.Core.V1.Rules;
 using CloudletK8s.Api.Coordination.V1;
 using CloudletK8s.Api.Coordination.V1.Rules;
+using CloudletK8s.Api.Core.V1;
+using CloudletK8s.Api.Core.V1.Rules;
+using CloudletK8s.Api.Core.V1.Rules.Claims;
+using CloudletK8s.Api.Core.V1.Rules.Nodes;
+using CloudletK8s.Api.Core.V1.Rules.Pods;
+using CloudletK8s.Api.Core.V1.Rules.Quotas;
 using CloudletK8s.Api.Discovery.V1;
 using CloudletK8s.Api.Discovery.V1.Rules;
 using CloudletK8s.Api.Scheduling.V1;
 using CloudletK8s.Api.Scheduling.V1.Rules;
-using CloudletK8s.Api.Core.V1.Rules.Pods;
+using CloudletK8s.Api.Storage.V1;
+using CloudletK8s.Api.Storage.V1.Rules;
 
 namespace CloudletK8s.Api.Rules;
 
@@ -38,6 +43,17 @@ public static class KindStrategies
         [typeof(Lease)] = static () => new LeaseStrategy(),
         [typeof(EndpointSlice)] = static () => new EndpointSliceStrategy(),
         [typeof(PriorityClass)] = static () => new PriorityClassStrategy(),
+        [typeof(Node)] = static () => new NodeStrategy(),
+        [typeof(PersistentVolume)] = static () => new PersistentVolumeStrategy(),
+        [typeof(PersistentVolumeClaim)] = static () => new ClaimStrategy(),
+        [typeof(LimitRange)] = static () => new LimitRangeStrategy(),
+        [typeof(ResourceQuota)] = static () => new ResourceQuotaStrategy(),
+        [typeof(Nodes.V1.RuntimeClass)] = static () => new Nodes.V1.Rules.RuntimeClassStrategy(),
+        [typeof(StorageClass)] = static () => new StorageClassStrategy(),
+        [typeof(CSIDriver)] = static () => new CSIDriverStrategy(),
+        [typeof(CSINode)] = static () => new CSINodeStrategy(),
+        [typeof(CSIStorageCapacity)] = static () => new CSIStorageCapacityStrategy(),
+        [typeof(VolumeAttachment)] = static () => new VolumeAttachmentStrategy(),
 
         // Apps, batch, autoscaling, policy.
 
