@@ -79,7 +79,7 @@ internal sealed class KindGiven<T>(string json)
 
     private static TreeObject Decode(TreeObject obj)
     {
-        var schema = RecordSchemas.Of(typeof(T));
+        var schema = RecordSchemas.Of<T>();
         var result = JsonTreeReader.Read(JsonTreeWriter.ToUtf8(obj), schema, DecodeOptions.Default);
         Assert.Null(result.Error);
         Assert.Empty(result.Problems);

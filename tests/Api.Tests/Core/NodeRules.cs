@@ -35,7 +35,7 @@ public class NodeRules
     public void A_node_is_checked(string patch, string expected) => Assert.Equal(expected, _given.CreateErrors(patch));
 
     [Theory]
-    [InlineData("{'spec':{'podCIDRs':['10.9.0.0/24']}}", "spec.podCIDRs: Forbidden: node updates may not change podCIDR except from \"\" to valid")]
+    [InlineData("{'spec':{'podCIDR':'10.9.0.0/24'}}", "spec.podCIDRs: Forbidden: node updates may not change podCIDR except from \"\" to valid")]
     [InlineData("{'spec':{'providerID':'other://1'}}", "spec.providerID: Forbidden: node updates may not change providerID except from \"\" to valid")]
     [InlineData("{'spec':{'unschedulable':true}}", "")]
     public void What_a_node_was_given_stays(string patch, string expected) => Assert.Equal(

@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.TestKit.Trees;
 
@@ -30,7 +31,7 @@ public class QuotaAndLimitRules
     [InlineData("{'max':{'cpu':'100n'},'default':{'cpu':'50n'}}", "{'max':{'cpu':'1m'},'default':{'cpu':'1m'},'defaultRequest':{'cpu':'1m'},'type':'Container'}")]
     public void A_limit_for_containers_follows_from_its_bounds(string limits, string expected)
     {
-        var item = (Trees.TreeObject)_range.Read($"{{'spec':{{'limits':[{limits[..^1]},'type':'Container'}}]}}}}").Object("spec")!.List("limits")![0];
+        var item = (TreeObject)_range.Read($"{{'spec':{{'limits':[{limits[..^1]},'type':'Container'}}]}}}}").Object("spec")!.List("limits")![0];
 
         Assert.True(Json.Object(expected).SameAs(item), Json.Text(item));
     }

@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.TestKit.Trees;
 
@@ -24,7 +25,7 @@ public class ServiceThatIsUpdated
 
         Assert.Equal("10.0.0.5", spec.Text("clusterIP"));
         Assert.Equal(["10.0.0.5"], spec.List("clusterIPs")!.Texts());
-        Assert.Equal(30080, ((Trees.TreeObject)spec.List("ports")![0]).Whole("nodePort"));
+        Assert.Equal(30080, ((TreeObject)spec.List("ports")![0]).Whole("nodePort"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.Api.Coordination.V1;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Nodes.V1;
@@ -40,5 +41,5 @@ public class SmallKindRules
 
     [Fact]
     public void A_service_account_names_its_secrets_only() =>
-        Assert.Equal("""[{"name":"s"}]""", Trees.Json.JsonTreeWriter.ToText(_account.Prepared()["secrets"]!));
+        Assert.Equal("""[{"name":"s"}]""", JsonTreeWriter.ToText(_account.Prepared()["secrets"]!));
 }

@@ -5,7 +5,7 @@ namespace CloudletK8s.Api.Core.V1.Rules;
 
 internal static class LoadBalancerStatusValidation
 {
-    private static readonly EnumField Modes = EnumField.OfTexts("VIP", "Proxy");
+    private static readonly EnumField Modes = EnumField.OfTexts("Proxy", "VIP");
 
     public static void Validate(LoadBalancerStatus? status, ServiceSpec spec, FieldPath path, FieldErrors errors)
     {

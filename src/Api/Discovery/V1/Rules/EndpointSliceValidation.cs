@@ -12,10 +12,10 @@ internal static class EndpointSliceValidation
     private const int MaxTopologyLabels = 16;
     private const int MaxZoneHints = 8;
 
-    private static readonly EnumField AddressTypes = EnumField.OfTexts("IPv4", "IPv6", "FQDN");
+    private static readonly EnumField AddressTypes = EnumField.OfTexts("FQDN", "IPv4", "IPv6");
 
     // Slices of a type that can no longer be made may still be updated.
-    private static readonly EnumField KeptAddressTypes = EnumField.OfTexts("IPv4", "IPv6", "FQDN", "IP");
+    private static readonly EnumField KeptAddressTypes = EnumField.OfTexts("FQDN", "IP", "IPv4", "IPv6");
     private static readonly EnumField Protocols = EnumField.Of<EndpointPort>("protocol");
 
     public static void Validate(EndpointSlice slice, bool update, FieldErrors errors)

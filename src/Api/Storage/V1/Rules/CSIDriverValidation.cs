@@ -8,7 +8,7 @@ internal static class CSIDriverValidation
     private const long MinSeconds = 600;
     private const long MaxSeconds = 1L << 32;
 
-    private static readonly EnumField GroupPolicies = EnumField.OfTexts("ReadWriteOnceWithFSType", "File", "None");
+    private static readonly EnumField GroupPolicies = EnumField.OfTexts("File", "None", "ReadWriteOnceWithFSType");
 
     public static void Validate(CSIDriverSpec spec, FieldPath path, FieldErrors errors)
     {

@@ -73,16 +73,14 @@ internal static class ClaimChange
         if (Size(obj) >= Size(old))
             return;
 
-        Quantity.TryParse(old.Object("status")?.Object("capacity")?.Text("storage") ?? "0", out var capacity);
-        if (Size(obj) <= capacity)
+        if (Size(obj) <= Amount(old.Object("status")?.Object("capacity")))
             errors.Forbidden(Spec.Child("resources", "requests").Child("storage"), "field can not be less than status.capacity");
     }
 
-    private static Quantity Size(TreeObject claim)
-    {
-        Quantity.TryParse(claim.Object("spec", "resources")?.Object("requests")?.Text("storage") ?? "0", out var size);
-        return size;
-    }
+    private static Quantity Size(TreeObject claim) => Amount(claim.Object("spec", "resources")?.Object("requests"));
+
+    private static Quantity Amount(TreeObject? amounts) =>
+        Quantity.TryParse(amounts?.Text("storage") ?? "0", out var amount) ? amount : Quantity.Zero;
 
     private static string? Annotation(TreeObject obj) => obj.Object("metadata", "annotations")?.Text(VolumeWarnings.StorageClass);
 }
