@@ -128,6 +128,7 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         var request = Admission(scope, AdmissionOperation.Update, next, old);
         await admission.Admit(request, cancellationToken);
         ObjectMetadata.KeepSystemFields(next, old);
+        ObjectMetadata.Of(next)["resourceVersion"] = ObjectMetadata.Of(old)["resourceVersion"];
         strategy.PrepareForUpdate(next, old, scope.Rules);
         if (strategy.CountsGeneration)
             ObjectMetadata.CountGeneration(next, old);
@@ -140,7 +141,6 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
 
         strategy.Warn(next, old, scope.Rules);
         await admission.Validate(request, cancellationToken);
-        ObjectMetadata.Of(next)["resourceVersion"] = ObjectMetadata.Of(old)["resourceVersion"];
         ManagedFieldsTracker.KeepTimesWhenUnchanged(old, next);
         if (next.SameAs(old))
             return (existing, null);
