@@ -1,6 +1,6 @@
-using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Discovery.V1;
+using CloudletK8s.Api.Trees;
 using CloudletK8s.TestKit.Trees;
 
 namespace CloudletK8s.Api.Tests.Core;

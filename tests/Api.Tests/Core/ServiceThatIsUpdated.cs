@@ -1,5 +1,5 @@
-using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Core.V1;
+using CloudletK8s.Api.Trees;
 using CloudletK8s.TestKit.Trees;
 
 namespace CloudletK8s.Api.Tests.Core;

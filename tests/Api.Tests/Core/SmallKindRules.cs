@@ -1,8 +1,8 @@
-using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.Api.Coordination.V1;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Nodes.V1;
 using CloudletK8s.Api.Scheduling.V1;
+using CloudletK8s.Api.Trees.Json;
 
 namespace CloudletK8s.Api.Tests.Core;
 
