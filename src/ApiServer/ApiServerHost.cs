@@ -1,8 +1,10 @@
 using CloudletK8s.ApiServer.Admission;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Authorization;
+using CloudletK8s.ApiServer.Discovery;
 using CloudletK8s.ApiServer.Http;
 using CloudletK8s.ApiServer.Metrics;
+using CloudletK8s.ApiServer.OpenApi;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Subresources;
 using CloudletK8s.ApiServer.Verbs;
@@ -37,7 +39,10 @@ public sealed class ApiServerHost
         var writer = new ObjectWriter(admission, [], random);
         var verbs = new ResourceVerbs(served, writer, new SubresourceTable(), new WatchLimits(options.LongestWatch, random), time);
         var metrics = new RequestMetrics();
-        var paths = new FixedPaths([new HealthPaths([]), new MetricsPath(metrics)]);
+        var paths = new FixedPaths(
+        [
+            new HealthPaths([]), new MetricsPath(metrics), new VersionPath(), new DiscoveryPaths(served), new OpenApiPaths(served, time),
+        ]);
         var handler = new ApiHandler(
             verbs, new StaticAuthenticator(options.AdminToken), authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
         return new(handler, verbs, served);

@@ -1,0 +1,8 @@
+namespace CloudletK8s.ApiServer.Negotiation;
+
+internal enum WireFormat
+{
+    Json,
+    Yaml,
+    Protobuf,
+}
