@@ -41,8 +41,16 @@ public static class TypeDefaults
         [typeof(CSIDriverSpec)] = CSIDriverDefaults.Apply,
 
         // Apps, batch, autoscaling, policy.
+        [typeof(Apps.V1.DeploymentStrategy)] = Apps.V1.Rules.WorkloadDefaults.Deployment,
+        [typeof(Apps.V1.DaemonSetUpdateStrategy)] = Apps.V1.Rules.WorkloadDefaults.DaemonSet,
+        [typeof(Apps.V1.StatefulSetUpdateStrategy)] = Apps.V1.Rules.WorkloadDefaults.StatefulSet,
+        [typeof(Apps.V1.StatefulSetSpec)] = Apps.V1.Rules.WorkloadDefaults.ClaimTemplates,
+        [typeof(Batch.V1.Job)] = Batch.V1.Rules.JobDefaults.Apply,
+        [typeof(Autoscaling.V2.HorizontalPodAutoscalerSpec)] = Autoscaling.V2.Rules.HorizontalPodAutoscalerDefaults.Apply,
 
         // Access, networking, certificates, flow control, admission, API services.
+        [typeof(Rbac.V1.Subject)] = Rbac.V1.Rules.RbacDefaults.Subject,
+        [typeof(Networking.V1.NetworkPolicySpec)] = Networking.V1.Rules.NetworkPolicyDefaults.Apply,
     };
 
     public static Action<TreeObject>? Of(Type record) => ByRecord.GetValueOrDefault(record);

@@ -28,6 +28,9 @@ public sealed class FieldErrors
             Invalid(field, value, details[i]);
     }
 
+    /// <summary>The value is not shown: it is an object too large to help.</summary>
+    public void InvalidHidden(FieldPath field, string detail) => Add(FieldErrorType.Invalid, field, Join("Invalid value", detail));
+
     public void TypeInvalid(FieldPath field, object? value, string detail) =>
         Add(FieldErrorType.TypeInvalid, field, Join($"Invalid value: {Show(value)}", detail));
 

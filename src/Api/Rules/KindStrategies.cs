@@ -56,8 +56,35 @@ public static class KindStrategies
         [typeof(VolumeAttachment)] = static () => new VolumeAttachmentStrategy(),
 
         // Apps, batch, autoscaling, policy.
+        [typeof(Apps.V1.Deployment)] = static () => new Apps.V1.Rules.DeploymentKindStrategy(),
+        [typeof(Apps.V1.ReplicaSet)] = static () => new Apps.V1.Rules.ReplicaSetStrategy(),
+        [typeof(Apps.V1.StatefulSet)] = static () => new Apps.V1.Rules.StatefulSetStrategy(),
+        [typeof(Apps.V1.DaemonSet)] = static () => new Apps.V1.Rules.DaemonSetStrategy(),
+        [typeof(Apps.V1.ControllerRevision)] = static () => new Apps.V1.Rules.ControllerRevisionStrategy(),
+        [typeof(Batch.V1.Job)] = static () => new Batch.V1.Rules.JobStrategy(),
+        [typeof(Batch.V1.CronJob)] = static () => new Batch.V1.Rules.CronJobStrategy(),
+        [typeof(Autoscaling.V2.HorizontalPodAutoscaler)] = static () => new Autoscaling.V2.Rules.HorizontalPodAutoscalerStrategy(),
+        [typeof(Policy.V1.PodDisruptionBudget)] = static () => new Policy.V1.Rules.PodDisruptionBudgetStrategy(),
 
         // Access, networking, certificates, flow control, admission, API services.
+        [typeof(Rbac.V1.Role)] = static () => new Rbac.V1.Rules.RoleStrategy(),
+        [typeof(Rbac.V1.ClusterRole)] = static () => new Rbac.V1.Rules.ClusterRoleStrategy(),
+        [typeof(Rbac.V1.RoleBinding)] = static () => new Rbac.V1.Rules.RoleBindingStrategy(),
+        [typeof(Rbac.V1.ClusterRoleBinding)] = static () => new Rbac.V1.Rules.ClusterRoleBindingStrategy(),
+        [typeof(Networking.V1.Ingress)] = static () => new Networking.V1.Rules.IngressStrategy(),
+        [typeof(Networking.V1.IngressClass)] = static () => new Networking.V1.Rules.IngressClassStrategy(),
+        [typeof(Networking.V1.NetworkPolicy)] = static () => new Networking.V1.Rules.NetworkPolicyStrategy(),
+        [typeof(Certificates.V1.CertificateSigningRequest)] = static () => new Certificates.V1.Rules.CertificateSigningRequestStrategy(),
+        [typeof(FlowControl.V1.FlowSchema)] = static () => new FlowControl.V1.Rules.FlowSchemaStrategy(),
+        [typeof(FlowControl.V1.PriorityLevelConfiguration)] = static () => new FlowControl.V1.Rules.PriorityLevelConfigurationStrategy(),
+        [typeof(AdmissionRegistration.V1.ValidatingWebhookConfiguration)] = static () => new AdmissionRegistration.V1.Rules.ValidatingWebhookConfigurationStrategy(),
+        [typeof(AdmissionRegistration.V1.MutatingWebhookConfiguration)] = static () => new AdmissionRegistration.V1.Rules.MutatingWebhookConfigurationStrategy(),
+        [typeof(AdmissionRegistration.V1.ValidatingAdmissionPolicy)] = static () => new AdmissionRegistration.V1.Rules.ValidatingAdmissionPolicyStrategy(),
+        [typeof(AdmissionRegistration.V1.ValidatingAdmissionPolicyBinding)] = static () => new AdmissionRegistration.V1.Rules.ValidatingAdmissionPolicyBindingStrategy(),
+        [typeof(ApiRegistration.V1.APIService)] = static () => new ApiRegistration.V1.Rules.APIServiceStrategy(),
+        [typeof(Authorization.V1.SubjectAccessReview)] = static () => new Authorization.V1.Rules.SubjectAccessReviewStrategy(),
+        [typeof(Authorization.V1.LocalSubjectAccessReview)] = static () => new Authorization.V1.Rules.LocalSubjectAccessReviewStrategy(),
+        [typeof(Authorization.V1.SelfSubjectAccessReview)] = static () => new Authorization.V1.Rules.SelfSubjectAccessReviewStrategy(),
     };
 
     public static KindStrategy Of(Type? record)

@@ -70,5 +70,28 @@ public abstract class KindStrategy
     /// </summary>
     public virtual bool CountsGeneration => true;
 
+    /// <summary>The same of one update, after it has been prepared; a few kinds count more than their spec.</summary>
+    public virtual bool RaisesGeneration(TreeObject obj, TreeObject old, RuleContext context)
+    {
+        if (!CountsGeneration)
+            return false;
+
+        foreach (var (name, value) in obj)
+        {
+            if (IsWanted(name) && !Tree.Same(value, old[name]))
+                return true;
+        }
+
+        foreach (var (name, _) in old)
+        {
+            if (IsWanted(name) && !obj.Has(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWanted(string member) => member is not ("kind" or "apiVersion" or "metadata" or "status");
+
     protected static void Keep(TreeObject obj, TreeObject old, string member) => obj[member] = old[member]?.Clone();
 }

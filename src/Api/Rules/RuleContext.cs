@@ -18,6 +18,8 @@ public sealed record RuleContext
 
     public IReadOnlyList<string> UserGroups { get; init; } = [];
 
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> UserExtra { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The IP families of the service networks, the main one first.</summary>
     public IReadOnlyList<string> IPFamilies { get; init; } = ["IPv4"];
 

@@ -61,23 +61,8 @@ internal static class ObjectMetadata
         }
     }
 
-    /// <summary>Counts the generation up when anything but metadata and status changed.</summary>
-    public static void CountGeneration(TreeObject obj, TreeObject old)
-    {
-        foreach (var (name, value) in obj)
-        {
-            if (name is not ("metadata" or "status") && !value.SameAs(old[name]))
-            {
-                Bump();
-                return;
-            }
-        }
-
-        if (old.Any(member => member.Key is not ("metadata" or "status") && !obj.Has(member.Key)))
-            Bump();
-
-        void Bump() => Of(obj).Set("generation", (Of(old).Whole("generation") ?? 0) + 1);
-    }
+    public static void RaiseGeneration(TreeObject obj, TreeObject old) =>
+        Of(obj).Set("generation", (Of(old).Whole("generation") ?? 0) + 1);
 
     private static string GeneratedName(string generateName, Random random)
     {

@@ -130,8 +130,8 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         ObjectMetadata.KeepSystemFields(next, old);
         ObjectMetadata.Of(next)["resourceVersion"] = ObjectMetadata.Of(old)["resourceVersion"];
         strategy.PrepareForUpdate(next, old, scope.Rules);
-        if (strategy.CountsGeneration)
-            ObjectMetadata.CountGeneration(next, old);
+        if (strategy.RaisesGeneration(next, old, scope.Rules))
+            ObjectMetadata.RaiseGeneration(next, old);
 
         var errors = new FieldErrors();
         MetadataRules.ValidateUpdate(next, old, errors, !scope.Resource.IsCustom);

@@ -46,6 +46,7 @@ public sealed class RequestScope(ApiRequest request, ServedResource resource, Da
         UserName = Request.User.Name,
         UserUid = Request.User.Uid,
         UserGroups = Request.User.Groups,
+        UserExtra = Request.User.Extra,
         Warnings = Request.Warnings,
     };
 

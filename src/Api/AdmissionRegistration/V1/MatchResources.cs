@@ -9,10 +9,12 @@ public sealed record MatchResources
 {
     /// <summary>Limits the policy to objects whose namespace carries matching labels. For a Namespace object, its own labels are tested.</summary>
     [Field(1)]
+    [Default(DefaultAttribute.EmptyObject)]
     public LabelSelector? NamespaceSelector { get; init; }
 
     /// <summary>Limits the validation by the labels of the object itself, where a match on either oldObject or newObject is enough.</summary>
     [Field(2)]
+    [Default(DefaultAttribute.EmptyObject)]
     public LabelSelector? ObjectSelector { get; init; }
 
     /// <summary>Operations, resources and subresources the ValidatingAdmissionPolicy covers, where matching any single rule is sufficient.</summary>
@@ -26,5 +28,6 @@ public sealed record MatchResources
     /// <summary>Chooses how strictly the rules compare with incoming requests. "Exact" needs a literal match, while "Equivalent" also catches the same resource through another API group or version.</summary>
     [Field(7, Pointer = true)]
     [Enum("Exact", "Equivalent")]
+    [Default("Equivalent")]
     public string? MatchPolicy { get; init; }
 }

@@ -29,5 +29,6 @@ public sealed record NamedRuleWithOperations
     /// <summary>Narrows the rule to "Cluster" or "Namespaced" resources, or uses "*" for both. Namespace objects count as cluster-scoped.</summary>
     [Field(4, In = [2, 2], Pointer = true)]
     [Enum("Cluster", "Namespaced", "*")]
+    [Default("*")]
     public string? Scope { get; init; }
 }

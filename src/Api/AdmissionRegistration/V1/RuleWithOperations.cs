@@ -24,5 +24,6 @@ public sealed record RuleWithOperations
     /// <summary>Restricts matches to "Cluster" or "Namespaced" resources, while "*" accepts either. A Namespace is itself cluster-scoped.</summary>
     [Field(4, In = [2], Pointer = true)]
     [Enum("Cluster", "Namespaced", "*")]
+    [Default("*")]
     public string? Scope { get; init; }
 }

@@ -19,5 +19,6 @@ public sealed record ServiceReference
 
     /// <summary>Service port behind which the webhook listens, from 1 to 65535. Defaults to 443.</summary>
     [Field(4)]
+    [Default(443)]
     public int? Port { get; init; }
 }

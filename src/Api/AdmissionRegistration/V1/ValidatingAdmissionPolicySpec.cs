@@ -20,6 +20,7 @@ public sealed record ValidatingAdmissionPolicySpec
     /// <summary>How to treat failures such as CEL parse, type check or runtime errors, and misconfigured policies or bindings. Either Ignore or Fail, the default.</summary>
     [Field(4, Pointer = true)]
     [Enum("Ignore", "Fail")]
+    [Default("Fail")]
     public string? FailurePolicy { get; init; }
 
     /// <summary>CEL expressions that add annotations to the request's audit event. At least one entry is needed here or in validations.</summary>

@@ -21,19 +21,23 @@ public sealed record ValidatingWebhook
     /// <summary>Reaction to unrecognized errors from the webhook endpoint, either Ignore or Fail. Defaults to Fail.</summary>
     [Field(4, Pointer = true)]
     [Enum("Ignore", "Fail")]
+    [Default("Fail")]
     public string? FailurePolicy { get; init; }
 
     /// <summary>Sets how "rules" apply to requests. Use "Exact" for literal matches only or "Equivalent" to include other groups and versions of the same resource.</summary>
     [Field(9, Pointer = true)]
     [Enum("Exact", "Equivalent")]
+    [Default("Equivalent")]
     public string? MatchPolicy { get; init; }
 
     /// <summary>Restricts calls to objects whose namespace labels match. If the object is a Namespace, its own labels are used.</summary>
     [Field(5)]
+    [Default(DefaultAttribute.EmptyObject)]
     public LabelSelector? NamespaceSelector { get; init; }
 
     /// <summary>Restricts calls by object labels. The webhook runs when either oldObject or newObject satisfies the selector.</summary>
     [Field(10)]
+    [Default(DefaultAttribute.EmptyObject)]
     public LabelSelector? ObjectSelector { get; init; }
 
     /// <summary>States if a call has effects outside the request, as None or NoneOnDryRun. A webhook with side effects must be able to reconcile them.</summary>
@@ -43,6 +47,7 @@ public sealed record ValidatingWebhook
 
     /// <summary>How many seconds a call may take, from 1 to 30, before the failure policy decides. Defaults to 10.</summary>
     [Field(7)]
+    [Default(10)]
     public int? TimeoutSeconds { get; init; }
 
     /// <summary>Versions of AdmissionReview the webhook accepts, most preferred first. The API server uses the first entry it supports itself.</summary>

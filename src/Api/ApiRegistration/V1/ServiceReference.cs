@@ -15,5 +15,6 @@ public sealed record ServiceReference
 
     /// <summary>Service port at which the server listens, from 1 to 65535. Defaults to 443.</summary>
     [Field(3)]
+    [Default(443)]
     public int? Port { get; init; }
 }

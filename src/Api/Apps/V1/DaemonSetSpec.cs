@@ -17,6 +17,7 @@ public sealed record DaemonSetSpec
 
     /// <summary>How existing daemon pods are replaced with new ones after a change.</summary>
     [Field(3, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public DaemonSetUpdateStrategy? UpdateStrategy { get; init; }
 
     /// <summary>Seconds a new pod has to stay ready without a container crash before it counts as available. Defaults to 0, which means immediately.</summary>
@@ -25,5 +26,6 @@ public sealed record DaemonSetSpec
 
     /// <summary>How many old revisions to keep around for rollbacks. Defaults to 10, and an explicit zero is honored.</summary>
     [Field(6)]
+    [Default(10)]
     public int? RevisionHistoryLimit { get; init; }
 }

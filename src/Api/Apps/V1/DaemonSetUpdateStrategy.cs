@@ -8,6 +8,7 @@ public sealed record DaemonSetUpdateStrategy
     /// <summary>Chooses between "RollingUpdate" and "OnDelete" for daemon set updates. Default is RollingUpdate.</summary>
     [Field(1)]
     [Enum("RollingUpdate", "OnDelete")]
+    [Default("RollingUpdate")]
     public string? Type { get; init; }
 
     /// <summary>Tuning for rolling updates, to be set only when type is "RollingUpdate".</summary>

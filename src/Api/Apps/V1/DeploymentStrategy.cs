@@ -8,6 +8,7 @@ public sealed record DeploymentStrategy
     /// <summary>Chooses between "Recreate" and "RollingUpdate" for replacing pods. Default is RollingUpdate.</summary>
     [Field(1)]
     [Enum("Recreate", "RollingUpdate")]
+    [Default("RollingUpdate")]
     public string? Type { get; init; }
 
     /// <summary>Tuning for rolling updates, to be set only when the strategy type is RollingUpdate.</summary>

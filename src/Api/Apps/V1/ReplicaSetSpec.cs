@@ -9,6 +9,7 @@ public sealed record ReplicaSetSpec
 {
     /// <summary>How many pods the set should maintain. Defaults to 1 when unset, while an explicit zero is respected.</summary>
     [Field(1)]
+    [Default(1)]
     public int? Replicas { get; init; }
 
     /// <summary>Seconds without a container crash that a new pod has to be ready before it is considered available. Defaults to 0.</summary>

@@ -9,6 +9,7 @@ public sealed record StatefulSetSpec
 {
     /// <summary>How many pods to run from the template, each with its own lasting identity. Defaults to 1.</summary>
     [Field(1)]
+    [Default(1)]
     public int? Replicas { get; init; }
 
     /// <summary>Labels that identify the pods counted as replicas of this set. They must match the pod template's labels.</summary>
@@ -30,14 +31,17 @@ public sealed record StatefulSetSpec
     /// <summary>Order in which pods are created, replaced and scaled down. With the default OrderedReady, pods are created one after another in increasing order.</summary>
     [Field(6)]
     [Enum("OrderedReady", "Parallel")]
+    [Default("OrderedReady")]
     public string? PodManagementPolicy { get; init; }
 
     /// <summary>How pods are brought up to date after the template is revised.</summary>
     [Field(7, Always = true)]
+    [Default(DefaultAttribute.EmptyObject)]
     public StatefulSetUpdateStrategy? UpdateStrategy { get; init; }
 
     /// <summary>Most revisions to keep in the history, not counting versions currently applied. Defaults to 10.</summary>
     [Field(8)]
+    [Default(10)]
     public int? RevisionHistoryLimit { get; init; }
 
     /// <summary>Seconds a new pod has to remain ready with no crashing container until it counts as available. Defaults to 0.</summary>
@@ -46,6 +50,7 @@ public sealed record StatefulSetSpec
 
     /// <summary>Governs how long claims made from volumeClaimTemplates live. By default they are created when needed and kept until deleted by hand.</summary>
     [Field(10)]
+    [Default(DefaultAttribute.EmptyObject)]
     public StatefulSetPersistentVolumeClaimRetentionPolicy? PersistentVolumeClaimRetentionPolicy { get; init; }
 
     /// <summary>Changes how replicas are numbered. By default the first gets index 0 and each further replica the next higher number.</summary>

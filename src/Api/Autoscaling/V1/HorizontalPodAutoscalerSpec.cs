@@ -11,6 +11,7 @@ public sealed record HorizontalPodAutoscalerSpec
 
     /// <summary>Fewest replicas to scale down to, 1 by default. Zero needs the alpha gate HPAScaleToZero and at least one Object or External metric.</summary>
     [Field(2)]
+    [Default(1)]
     public int? MinReplicas { get; init; }
 
     /// <summary>Most pods the autoscaler may set. Must not be smaller than minReplicas.</summary>

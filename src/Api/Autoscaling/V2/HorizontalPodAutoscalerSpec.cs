@@ -11,6 +11,7 @@ public sealed record HorizontalPodAutoscalerSpec
 
     /// <summary>Fewest replicas to keep when scaling down, 1 by default. Zero requires the alpha gate HPAScaleToZero and at least one Object or External metric.</summary>
     [Field(2)]
+    [Default(1)]
     public int? MinReplicas { get; init; }
 
     /// <summary>Most replicas the autoscaler may scale up to. Must not be less than minReplicas.</summary>

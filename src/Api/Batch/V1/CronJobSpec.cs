@@ -20,10 +20,12 @@ public sealed record CronJobSpec
     /// <summary>What to do when the previous run is still going. "Allow" (default) runs both, "Forbid" skips the new run, "Replace" cancels the old one.</summary>
     [Field(3)]
     [Enum("Allow", "Forbid", "Replace")]
+    [Default("Allow")]
     public string? ConcurrencyPolicy { get; init; }
 
     /// <summary>Set to true to hold back future runs; those already started carry on. Defaults to false.</summary>
     [Field(4)]
+    [Default(false)]
     public bool? Suspend { get; init; }
 
     /// <summary>Blueprint of the Job that is created at each scheduled run.</summary>
@@ -32,9 +34,11 @@ public sealed record CronJobSpec
 
     /// <summary>How many successfully finished Jobs to keep. Must not be negative and defaults to 3.</summary>
     [Field(6)]
+    [Default(3)]
     public int? SuccessfulJobsHistoryLimit { get; init; }
 
     /// <summary>How many failed Jobs to keep after they finish. Must not be negative and defaults to 1.</summary>
     [Field(7)]
+    [Default(1)]
     public int? FailedJobsHistoryLimit { get; init; }
 }

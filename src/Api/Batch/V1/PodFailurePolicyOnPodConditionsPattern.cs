@@ -11,5 +11,6 @@ public sealed record PodFailurePolicyOnPodConditionsPattern
 
     /// <summary>Value the pod condition must have in order to match. Defaults to True.</summary>
     [Field(2, Required = true, Always = true)]
+    [Default("True")]
     public string? Status { get; init; }
 }

@@ -11,6 +11,7 @@ public sealed record FlowSchemaSpec
 
     /// <summary>Decides between several matching schemas, the numerically lowest value winning. Ranges from 1 to 10000 and defaults to 1000.</summary>
     [Field(2, Always = true)]
+    [Default(1000)]
     public int MatchingPrecedence { get; init; }
 
     /// <summary>How matching requests are told apart as flows. Nil disables this, making the distinguisher always the empty string.</summary>

@@ -19,6 +19,7 @@ public sealed record IngressClassParametersReference
 
     /// <summary>Whether the target is a "Cluster" or "Namespace" scoped resource. Defaults to "Cluster".</summary>
     [Field(4, Always = true, Pointer = true)]
+    [Default("Cluster")]
     public string? Scope { get; init; }
 
     /// <summary>Where the target lives. Required when scope is "Namespace", and must be unset when it is "Cluster".</summary>

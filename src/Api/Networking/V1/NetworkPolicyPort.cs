@@ -9,6 +9,7 @@ public sealed record NetworkPolicyPort
     /// <summary>Transport protocol that traffic has to use: TCP, UDP or SCTP. Defaults to TCP.</summary>
     [Field(1, Pointer = true)]
     [Enum("TCP", "UDP", "SCTP")]
+    [Default("TCP")]
     public string? Protocol { get; init; }
 
     /// <summary>Number or name of the allowed pod port. When left out, every port of the protocol matches.</summary>

@@ -8,6 +8,7 @@ public sealed record RoleRef
 {
     /// <summary>API group that the referenced role belongs to, normally rbac.authorization.k8s.io.</summary>
     [Field(1, Required = true, Always = true)]
+    [Default("rbac.authorization.k8s.io")]
     public string? ApiGroup { get; init; }
 
     /// <summary>Type of the role being granted, either Role or ClusterRole.</summary>
