@@ -19,17 +19,17 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public const string InstallationName = "CLOUDLET_AZURITE";
 
     private const int UsualPort = 10002;
-    private const int Terminate = 15;
+    private const int Interrupt = 2;
     private const string Account = "devstoreaccount1";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly Process? _own;
+    private readonly int? _own;
     private readonly string? _record;
 
-    private AzuriteProcess(string connectionString, Process? own, string? record)
+    private AzuriteProcess(string connectionString, int? own, string? record)
     {
         ConnectionString = connectionString;
         _own = own;
@@ -55,23 +55,15 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_own is null)
+        if (_own is not { } processId)
             return;
 
-        // It saves its tables when it is asked to end, not when it is killed.
-        _ = SendSignal(_own.Id, Terminate);
-        using var limit = new CancellationTokenSource(StopLimit);
-        try
-        {
-            await _own.WaitForExitAsync(limit.Token);
-            File.Delete(_record!);
-        }
-        catch (OperationCanceledException)
-        {
-            // It may still be saving; if it never ends, the next start takes it over.
-        }
+        // It saves its tables on this signal only; SIGTERM ends it at once.
+        _ = SendSignal(processId, Interrupt);
 
-        _own.Dispose();
+        // It may have more to save than this; the next start waits for it.
+        if (await HasEnded(processId, StopLimit))
+            File.Delete(_record!);
     }
 
     private static async Task<AzuriteProcess?> FindOwn(string record, CancellationToken cancellationToken)
@@ -82,9 +74,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         if (!int.TryParse(id, out var processId) || !int.TryParse(portText, out var port) || !IsAzurite(processId))
             return null;
 
-        return await Answers(port, cancellationToken)
-            ? new AzuriteProcess(Connection(port), Process.GetProcessById(processId), record)
-            : null;
+        if (await Answers(port, cancellationToken))
+            return new AzuriteProcess(Connection(port), processId, record);
+
+        // Still saving. Another one that began on its files now would read what they held before.
+        return await HasEnded(processId, StartLimit)
+            ? null
+            : throw new CommandException($"Azurite (process {processId}) holds the data directory's tables, but does not answer; end it first");
     }
 
     private static async Task<AzuriteProcess> Start(string directory, string record, CancellationToken cancellationToken)
@@ -95,15 +91,15 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             throw new CommandException($"Azurite is not installed; run scripts/install-azurite and set {InstallationName} to what it prints");
 
         var port = FreePort();
-        var start = new ProcessStartInfo("setsid", // Ctrl-C in our terminal must not end it before us.
-            [program, "--location", directory, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--tablePort", $"{port}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
+
+        // In a session of its own, so that Ctrl-C in our terminal does not end it before us, and without a pipe to us, because it
+        // dies of a broken one when it writes its last words, before it has saved.
+        var start = new ProcessStartInfo("sh",
+        [
+            "-c", "exec setsid \"$@\" >/dev/null 2>&1 </dev/null", "sh",
+            program, "--location", directory, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--tablePort", $"{port}",
+        ]);
+        using var process = Process.Start(start)!;
         var patience = Stopwatch.StartNew();
         while (!await Answers(port, cancellationToken))
         {
@@ -114,9 +110,21 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
 
         PrivateFile.Write(record, string.Create(CultureInfo.InvariantCulture, $"{process.Id} {port}"));
-        return new AzuriteProcess(Connection(port), process, record);
+        return new AzuriteProcess(Connection(port), process.Id, record);
     }
 
+    private static async Task<bool> HasEnded(int processId, TimeSpan limit)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < limit; await Task.Delay(Pause))
+        {
+            if (!IsAzurite(processId))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>False also for one that has ended and that nobody has collected yet.</summary>
     private static bool IsAzurite(int processId)
     {
         var command = $"/proc/{processId}/cmdline";

@@ -42,7 +42,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static async Task<string> Install()
+    public static async Task<string> Install()
     {
         var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "scripts", "install-azurite")) { RedirectStandardOutput = true };
         using var script = Process.Start(start) ?? throw new InvalidOperationException("scripts/install-azurite could not be started.");
