@@ -35,16 +35,20 @@ public sealed class ApiServerHost
         var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store)));
         var random = new Random();
         var authorizer = new MastersAuthorizer();
+        var tokens = new ServiceAccountTokens(store, new SigningKey(options.ServiceAccountKeyFile), options.ServiceAccountIssuer, time);
+        var bearers = new BearerTokens(options.AdminToken, tokens, new BootstrapTokens(store.Resource("secrets"), time));
         var admission = new AdmissionChain([new NamespaceLifecycle(store.Resource("namespaces"))]);
         var writer = new ObjectWriter(admission, [], random);
-        var verbs = new ResourceVerbs(served, writer, new SubresourceTable(), new WatchLimits(options.LongestWatch, random), time);
+        var subresources = new SubresourceTable(served, authorizer, tokens, bearers, new NoNodes());
+        var verbs = new ResourceVerbs(served, writer, subresources, new WatchLimits(options.LongestWatch, random), time);
         var metrics = new RequestMetrics();
         var paths = new FixedPaths(
         [
             new HealthPaths([]), new MetricsPath(metrics), new VersionPath(), new DiscoveryPaths(served), new OpenApiPaths(served, time),
+            new KeyDocuments(tokens, options.ServiceAccountIssuer),
         ]);
-        var handler = new ApiHandler(
-            verbs, new StaticAuthenticator(options.AdminToken), authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
+        var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
+        var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
         return new(handler, verbs, served);
     }
 }

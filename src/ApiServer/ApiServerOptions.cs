@@ -16,6 +16,12 @@ public sealed record ApiServerOptions
     /// <summary>The bearer token of the administrator; empty: none.</summary>
     public string AdminToken { get; init; } = "";
 
+    /// <summary>A PEM file with the P-256 private key that signs service accounts' tokens; empty: a key of this process only.</summary>
+    public string ServiceAccountKeyFile { get; init; } = "";
+
+    /// <summary>Names this cluster in its tokens, and is their audience unless they ask for another.</summary>
+    public string ServiceAccountIssuer { get; init; } = "https://kubernetes.default.svc.cluster.local";
+
     /// <summary>Where clients reach this server, for the kubernetes service; null: not known.</summary>
     public Uri? AdvertisedUrl { get; init; }
 }

@@ -9,4 +9,9 @@ public sealed record TokenSubject(string Namespace, string Name, string Uid)
     public string BoundName { get; init; } = "";
 
     public string BoundUid { get; init; } = "";
+
+    /// <summary>Where the pod runs that the token is bound to; empty: not known.</summary>
+    public string NodeName { get; init; } = "";
+
+    public string NodeUid { get; init; } = "";
 }

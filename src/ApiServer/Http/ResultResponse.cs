@@ -30,6 +30,10 @@ internal static class ResultResponse
                 JsonTreeWriter.Write(made.Object, response.BodyWriter);
                 await response.BodyWriter.FlushAsync(http.RequestAborted);
                 break;
+            case VerbResult.Empty empty:
+                response.StatusCode = empty.Code;
+                response.ContentType = null;
+                break;
             case VerbResult.List list:
                 await response.StartAsync(http.RequestAborted);
                 await JsonList.Write(response.BodyWriter, list.Resource, list.Page, http.RequestAborted);

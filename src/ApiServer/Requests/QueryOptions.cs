@@ -46,6 +46,9 @@ public sealed record QueryOptions
     /// <summary>How tables carry their objects: None, Metadata or Object.</summary>
     public string IncludeObject { get; init; } = "";
 
+    /// <summary>Of a pod, for logs and commands.</summary>
+    public string Container { get; init; } = "";
+
     /// <summary>Reads a query string; unknown names are left to subresources that know them.</summary>
     public static QueryOptions Parse(IEnumerable<KeyValuePair<string, string>> query)
     {
@@ -76,6 +79,7 @@ public sealed record QueryOptions
         "orphanDependents" => this with { OrphanDependents = Flag(value) },
         "pretty" => this with { Pretty = Flag(value) },
         "includeObject" => this with { IncludeObject = value },
+        "container" => this with { Container = value },
         _ => this,
     };
 

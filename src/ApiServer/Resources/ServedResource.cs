@@ -1,4 +1,5 @@
 using System.Text;
+using CloudletK8s.Api.Autoscaling.V1.Rules;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Store;
@@ -19,6 +20,9 @@ public sealed class ServedResource(KindInfo kind, KindInfo storage, KindStrategy
     public IResourceStore? Store { get; } = store;
 
     public SelectableFields SelectableFields { get; init; } = SelectableFields.Of(storage.Record);
+
+    /// <summary>What the scale subresource shows, where there is one.</summary>
+    public ScalePaths ScalePaths { get; init; } = ScalePaths.BuiltIn;
 
     public bool NeedsConversion => Kind.ApiVersion != Storage.ApiVersion;
 

@@ -82,7 +82,7 @@ internal static class DeleteVerb
             : (await writer.Replace(scope, existing, obj, cancellationToken), false);
     }
 
-    private static void CheckPreconditions(RequestScope scope, TreeObject obj, string name, DeleteOptionsBody options)
+    public static void CheckPreconditions(RequestScope scope, TreeObject obj, string name, DeleteOptionsBody options)
     {
         var metadata = ObjectMetadata.Of(obj);
         var uid = metadata.Text("uid") ?? "";

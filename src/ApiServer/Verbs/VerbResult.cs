@@ -15,6 +15,9 @@ public abstract record VerbResult
     /// <param name="Kind">What the tree is; Status objects and scales have kinds of their own.</param>
     public sealed record Made(int Code, TreeObject Object, KindInfo? Kind) : VerbResult;
 
+    /// <summary>Nothing to send but the code.</summary>
+    public sealed record Empty(int Code) : VerbResult;
+
     public sealed record List(ServedResource Resource, ListPage Page) : VerbResult;
 
     public sealed record Watch(ServedResource Resource, WatchPlan Plan) : VerbResult;

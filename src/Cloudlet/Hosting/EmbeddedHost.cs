@@ -55,7 +55,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var api = ApiServerHost.Create(store, new ApiServerOptions { AdminToken = token }, time, loggers);
+            var api = ApiServerHost.Create(store, new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile }, time, loggers);
             var stopping = new CancellationTokenSource();
             var listener = await Listen(options, pki, EndingWatches.On(api.Handler.Handle, stopping.Token), loggers, cancellationToken);
             undo.Push(listener);
