@@ -17,6 +17,7 @@ try
     var api = ApiServerHost.Create(store, options, TimeProvider.System, loggers);
     var listen = new ListenerOptions(new IPEndPoint(IPAddress.Loopback, settings.Port));
     await using var listener = await WebListener.Start(listen, api.Handler.Handle, loggers, CancellationToken.None);
+    await api.Prepare(advertised: null, CancellationToken.None);
     await Task.Delay(Timeout.Infinite);
 }
 catch (Exception ex) when (ex is FormatException or IOException)

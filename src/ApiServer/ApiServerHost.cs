@@ -1,7 +1,9 @@
 using CloudletK8s.ApiServer.Admission;
+using CloudletK8s.ApiServer.Allocation;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Authorization;
 using CloudletK8s.ApiServer.Discovery;
+using CloudletK8s.ApiServer.Bootstrap;
 using CloudletK8s.ApiServer.Http;
 using CloudletK8s.ApiServer.Metrics;
 using CloudletK8s.ApiServer.OpenApi;
@@ -16,8 +18,11 @@ namespace CloudletK8s.ApiServer;
 /// <summary>The API server, put together. A host gives it a store, and its handler the requests.</summary>
 public sealed class ApiServerHost
 {
-    private ApiServerHost(ApiHandler handler, ResourceVerbs verbs, ServedResources served)
+    private readonly ClusterBootstrap _bootstrap;
+
+    private ApiServerHost(ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap)
     {
+        _bootstrap = bootstrap;
         Handler = handler;
         Verbs = verbs;
         Served = served;
@@ -30,15 +35,31 @@ public sealed class ApiServerHost
 
     public ServedResources Served { get; }
 
+    /// <summary>
+    /// Creates what every cluster has. Returns when namespaces and the kubernetes service are there; the rest follows, and
+    /// <see cref="Prepared"/> ends with it.
+    /// </summary>
+    /// <param name="advertised">Where clients reach this server; null: not known.</param>
+    /// <param name="cancellationToken">Ends the preparation, also the part that goes on after the return.</param>
+    public async Task Prepare(Uri? advertised, CancellationToken cancellationToken)
+    {
+        await _bootstrap.Essential(advertised, cancellationToken);
+        Prepared = Task.Run(() => _bootstrap.Rest(advertised, cancellationToken), CancellationToken.None);
+    }
+
+    /// <summary>Ends when everything that a cluster starts with is there.</summary>
+    public Task Prepared { get; private set; } = Task.CompletedTask;
+
     public static ApiServerHost Create(IClusterStore store, ApiServerOptions options, TimeProvider time, ILoggerFactory loggers)
     {
         var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store)));
-        var random = new Random();
+        var random = new LockedRandom();
         var authorizer = new MastersAuthorizer();
         var tokens = new ServiceAccountTokens(store, new SigningKey(options.ServiceAccountKeyFile), options.ServiceAccountIssuer, time);
         var bearers = new BearerTokens(options.AdminToken, tokens, new BootstrapTokens(store.Resource("secrets"), time));
         var admission = new AdmissionChain([new NamespaceLifecycle(store.Resource("namespaces"))]);
-        var writer = new ObjectWriter(admission, [], random);
+        var services = new ServiceAllocator(store, options, time, random);
+        var writer = new ObjectWriter(admission, [services], random);
         var subresources = new SubresourceTable(served, authorizer, tokens, bearers, new NoNodes());
         var verbs = new ResourceVerbs(served, writer, subresources, new WatchLimits(options.LongestWatch, random), time);
         var metrics = new RequestMetrics();
@@ -49,6 +70,6 @@ public sealed class ApiServerHost
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
         var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
-        return new(handler, verbs, served);
+        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()));
     }
 }

@@ -55,11 +55,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var api = ApiServerHost.Create(store, new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile }, time, loggers);
+            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile };
+            var api = ApiServerHost.Create(store, settings, time, loggers);
             var stopping = new CancellationTokenSource();
             var listener = await Listen(options, pki, EndingWatches.On(api.Handler.Handle, stopping.Token), loggers, cancellationToken);
             undo.Push(listener);
             var url = UrlOf(options.Host, listener.Port);
+            await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
             return new EmbeddedHost(data, tables, store, listener, stopping, url);
         }

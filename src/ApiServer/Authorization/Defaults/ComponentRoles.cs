@@ -1,0 +1,112 @@
+using CloudletK8s.Api.Trees;
+using static CloudletK8s.ApiServer.Authorization.Defaults.RuleTree;
+
+namespace CloudletK8s.ApiServer.Authorization.Defaults;
+
+/// <summary>What the parts of a control plane and its nodes may do.</summary>
+internal static class ComponentRoles
+{
+    private static readonly TreeObject Events = On("create,patch,update", "core,events.k8s.io", "events");
+
+    public static IReadOnlyList<(string Name, TreeObject[] Rules)> All { get; } =
+    [
+        ("system:node",
+        [
+            On("create", "authentication.k8s.io", "tokenreviews"),
+            On("create", "authorization.k8s.io", "localsubjectaccessreviews,subjectaccessreviews"),
+            On(ReadVerbs, "core", "services"),
+            On("create,get,list,watch", "core", "nodes"),
+            On("patch,update", "core", "nodes/status"),
+            On("patch,update", "core", "nodes"),
+            Events,
+            On(ReadVerbs, "core", "pods"),
+            On("create,delete", "core", "pods"),
+            On("patch,update", "core", "pods/status"),
+            On("create", "core", "pods/eviction"),
+            On(ReadVerbs, "core", "configmaps,secrets"),
+            On("get", "core", "persistentvolumeclaims,persistentvolumes"),
+            On("get", "core", "endpoints"),
+            On("create,get,list,watch", "certificates.k8s.io", "certificatesigningrequests"),
+            On("create,delete,get,patch,update", "coordination.k8s.io", "leases"),
+            On("get", "storage.k8s.io", "volumeattachments"),
+            On("create", "core", "serviceaccounts/token"),
+            On("get,patch,update", "core", "persistentvolumeclaims/status"),
+            On(ReadVerbs, "storage.k8s.io", "csidrivers"),
+            On("create,delete,get,patch,update", "storage.k8s.io", "csinodes"),
+            On(ReadVerbs, "node.k8s.io", "runtimeclasses"),
+        ]),
+        ("system:node-proxier",
+        [
+            On("list,watch", "core", "endpoints,services"),
+            On(ReadVerbs, "core", "nodes"),
+            Events,
+            On("list,watch", "discovery.k8s.io", "endpointslices"),
+        ]),
+        ("system:node-bootstrapper", [On("create,get,list,watch", "certificates.k8s.io", "certificatesigningrequests")]),
+        ("system:node-problem-detector", [On("get", "core", "nodes"), On("patch", "core", "nodes/status"), Events]),
+        ("system:kubelet-api-admin",
+        [
+            On(ReadVerbs, "core", "nodes"),
+            On("proxy", "core", "nodes"),
+            On(RuleTree.All, "core", "nodes/log,nodes/metrics,nodes/proxy,nodes/stats"),
+        ]),
+        ("system:auth-delegator",
+            [On("create", "authentication.k8s.io", "tokenreviews"), On("create", "authorization.k8s.io", "subjectaccessreviews")]),
+        ("system:kube-dns", [On("list,watch", "core", "endpoints,services")]),
+        ("system:kube-aggregator", [On(ReadVerbs, "core", "endpoints,services")]),
+        ("system:service-account-issuer-discovery", [OnPaths("get", "/.well-known/openid-configuration,/.well-known/openid-configuration/,/openid/v1/jwks,/openid/v1/jwks/")]),
+        ("system:persistent-volume-provisioner",
+        [
+            On("create,delete,get,list,watch", "core", "persistentvolumes"),
+            On("get,list,update,watch", "core", "persistentvolumeclaims"),
+            On(ReadVerbs, "storage.k8s.io", "storageclasses"),
+            On("watch", "core", "events"),
+            Events,
+        ]),
+        ("system:kube-controller-manager",
+        [
+            Events,
+            On("create", "coordination.k8s.io", "leases"),
+            On("get,update", "coordination.k8s.io", "leases", "kube-controller-manager"),
+            On("create", "core", "secrets,serviceaccounts"),
+            On("delete", "core", "secrets"),
+            On("get", "core", "configmaps,namespaces,secrets,serviceaccounts"),
+            On("update", "core", "secrets,serviceaccounts"),
+            On("create", "authentication.k8s.io", "tokenreviews"),
+            On("create", "authorization.k8s.io", "subjectaccessreviews"),
+            On("list,watch", RuleTree.All, RuleTree.All),
+            On("create", "core", "serviceaccounts/token"),
+        ]),
+        ("system:kube-scheduler",
+        [
+            Events,
+            On("create", "coordination.k8s.io", "leases"),
+            On("get,list,update,watch", "coordination.k8s.io", "leases", "kube-scheduler"),
+            On(ReadVerbs, "core", "nodes"),
+            On("delete,get,list,watch", "core", "pods"),
+            On("create", "core", "bindings,pods/binding"),
+            On("patch,update", "core", "pods/status"),
+            On(ReadVerbs, "core", "replicationcontrollers,services"),
+            On(ReadVerbs, "apps", "replicasets,statefulsets"),
+            On(ReadVerbs, "policy", "poddisruptionbudgets"),
+            On("get,list,patch,update,watch", "core", "persistentvolumeclaims"),
+            On("get,list,patch,update,watch", "core", "persistentvolumes"),
+            On("create", "authentication.k8s.io", "tokenreviews"),
+            On("create", "authorization.k8s.io", "subjectaccessreviews"),
+            On(ReadVerbs, "storage.k8s.io", "csidrivers,csinodes,csistoragecapacities,storageclasses"),
+            On(ReadVerbs, "core", "namespaces"),
+        ]),
+        ("system:volume-scheduler",
+        [
+            On("get,list,patch,update,watch", "core", "persistentvolumes"),
+            On(ReadVerbs, "storage.k8s.io", "storageclasses"),
+            On("get,list,patch,update,watch", "core", "persistentvolumeclaims"),
+        ]),
+        ("system:certificates.k8s.io:certificatesigningrequests:nodeclient", [On("create", "certificates.k8s.io", "certificatesigningrequests/nodeclient")]),
+        ("system:certificates.k8s.io:certificatesigningrequests:selfnodeclient", [On("create", "certificates.k8s.io", "certificatesigningrequests/selfnodeclient")]),
+        ("system:certificates.k8s.io:kube-apiserver-client-approver", [On("approve", "certificates.k8s.io", "signers", "kubernetes.io/kube-apiserver-client")]),
+        ("system:certificates.k8s.io:kube-apiserver-client-kubelet-approver", [On("approve", "certificates.k8s.io", "signers", "kubernetes.io/kube-apiserver-client-kubelet")]),
+        ("system:certificates.k8s.io:kubelet-serving-approver", [On("approve", "certificates.k8s.io", "signers", "kubernetes.io/kubelet-serving")]),
+        ("system:certificates.k8s.io:legacy-unknown-approver", [On("approve", "certificates.k8s.io", "signers", "kubernetes.io/legacy-unknown")]),
+    ];
+}
