@@ -44,7 +44,8 @@ public static class BuiltInKinds
     private static SubresourceInfo Describe(SubresourceAttribute subresource, Type parent, string parentApiVersion)
     {
         var record = subresource.Record ?? parent;
-        var apiVersion = record == parent ? parentApiVersion : record.GetCustomAttribute<KindAttribute>()?.ApiVersion ?? parentApiVersion;
+        var apiVersion = record == parent ? parentApiVersion : record.GetCustomAttribute<KindAttribute>()?.ApiVersion
+            ?? record.GetCustomAttribute<WireKindAttribute>()?.ApiVersion ?? parentApiVersion;
         return new(subresource.Name, subresource.Verbs.Split(','), RecordSchemas.Of(record), apiVersion, record.Name);
     }
 }
