@@ -54,10 +54,11 @@ public sealed class ApiServerHost
     {
         var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store)));
         var random = new LockedRandom();
-        var authorizer = new MastersAuthorizer();
+        var rbac = new RbacAuthorizer(store, time);
+        var authorizer = new AuthorizerChain(new NodeAuthorizer(store.Resource("pods")), rbac);
         var tokens = new ServiceAccountTokens(store, new SigningKey(options.ServiceAccountKeyFile), options.ServiceAccountIssuer, time);
         var bearers = new BearerTokens(options.AdminToken, tokens, new BootstrapTokens(store.Resource("secrets"), time));
-        var admission = new AdmissionChain([new NamespaceLifecycle(store.Resource("namespaces"))]);
+        var admission = new AdmissionChain([new NamespaceLifecycle(store.Resource("namespaces")), new RoleEscalation(rbac)]);
         var services = new ServiceAllocator(store, options, time, random);
         var writer = new ObjectWriter(admission, [services], random);
         var subresources = new SubresourceTable(served, authorizer, tokens, bearers, new NoNodes());
