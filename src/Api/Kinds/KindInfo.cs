@@ -1,3 +1,4 @@
+using CloudletK8s.Api.ApiExtensions.V1;
 using CloudletK8s.Api.Schemas;
 
 namespace CloudletK8s.Api.Kinds;
@@ -30,6 +31,9 @@ public sealed class KindInfo
     public IReadOnlyList<SubresourceInfo> Subresources { get; init; } = [];
 
     public required Schema Schema { get; init; }
+
+    /// <summary>The columns that a custom resource's definition asks for; built-in kinds have a printer instead.</summary>
+    public IReadOnlyList<CustomResourceColumnDefinition> PrinterColumns { get; init; } = [];
 
     /// <summary>Null for custom resources.</summary>
     public Type? Record => Schema.Record;

@@ -2,6 +2,7 @@ using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Authorization;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Metrics;
+using CloudletK8s.ApiServer.Negotiation;
 using CloudletK8s.ApiServer.Requests;
 using CloudletK8s.ApiServer.Verbs;
 using Microsoft.AspNetCore.Http;
@@ -87,6 +88,8 @@ public sealed partial class ApiHandler
         var verb = Verb(http.Request.Method, path, query);
         call.Set(verb, path);
         await Authorize(user, Attributes(path, verb), http.RequestAborted);
+        var representation = AcceptNegotiation.Choose(
+            http.Request.Headers.Accept.ToString(), verb == "watch" ? MediaTypes.Streamed : MediaTypes.Served);
         var request = new ApiRequest
         {
             Path = path,
@@ -98,7 +101,7 @@ public sealed partial class ApiHandler
             UserAgent = http.Request.Headers.UserAgent.ToString(),
         };
         var result = await _verbs.Run(request, http.RequestAborted);
-        await ResultResponse.Write(http, request, result, _time);
+        await ResultResponse.Write(http, request, result, representation, _time);
     }
 
     private async ValueTask AnswerFixed(HttpContext http, UserInfo user, RequestLabels call)

@@ -13,6 +13,9 @@ internal static class MediaTypes
 
     public static IReadOnlyList<string> Served { get; } = [Json, Yaml, Protobuf];
 
+    /// <summary>YAML has no form for events one after the other.</summary>
+    public static IReadOnlyList<string> Streamed { get; } = [Json, Protobuf];
+
     /// <summary>Custom resources have no field numbers, and so no protobuf.</summary>
     public static IReadOnlyList<string> ServedCustom { get; } = [Json, Yaml];
 
