@@ -7,22 +7,23 @@ namespace CloudletK8s.Api.Defaults;
 /// <summary>Fills in what was not given: constant defaults from the schema, dependent ones from <see cref="TypeDefaults"/>.</summary>
 public static class ObjectDefaults
 {
-    private static readonly ConditionalWeakTable<Schema, StrongBox<bool>> Relevant = [];
+    private static readonly ConditionalWeakTable<Schema, DefaultsPlan> Plans = [];
 
-    public static void Apply(TreeObject obj, Schema schema)
+    public static void Apply(TreeObject obj, Schema schema) => Apply(obj, PlanOf(schema));
+
+    private static void Apply(TreeObject obj, DefaultsPlan plan)
     {
-        foreach (var field in schema.Fields)
+        foreach (var (field, inside) in plan.Fields)
         {
             var value = obj[field.Name];
             if (field.Default is not null && IsAbsent(value, field))
                 obj.Set(field.Name, value = field.Default.Clone());
 
-            if (value is not null)
+            if (inside && value is not null)
                 ApplyInside(value, field.Schema);
         }
 
-        if (schema.Record is not null)
-            TypeDefaults.Of(schema.Record)?.Invoke(obj);
+        plan.Dependent?.Invoke(obj);
     }
 
     /// <summary>A field that Go keeps by value cannot tell zero from absent, so zero takes the default too.</summary>
@@ -34,37 +35,47 @@ public static class ObjectDefaults
         switch (value)
         {
             case TreeObject map when schema.Kind == SchemaKind.Map:
-                if (!HasDefaults(schema.Element!))
-                    return;
                 foreach (var (_, item) in map)
                     ApplyInside(item, schema.Element!);
                 break;
             case TreeObject obj when schema.Kind == SchemaKind.Object:
-                if (HasDefaults(schema))
-                    Apply(obj, schema);
+                Apply(obj, PlanOf(schema));
                 break;
             case TreeList list when schema.Kind == SchemaKind.List:
-                if (!HasDefaults(schema.Element!))
-                    return;
                 foreach (var item in list)
                     ApplyInside(item, schema.Element!);
                 break;
         }
     }
 
-    /// <summary>Most types have no defaults anywhere inside; knowing that skips walking them.</summary>
-    private static bool HasDefaults(Schema schema)
+    private static DefaultsPlan PlanOf(Schema schema) =>
+        Plans.TryGetValue(schema, out var plan) ? plan : Plans.GetValue(schema, static made => Plan(made));
+
+    private static DefaultsPlan Plan(Schema schema)
+    {
+        var seen = new Dictionary<Schema, bool>();
+        var fields = schema.Fields
+            .Select(field => (Field: field, Inside: HasDefaults(field.Schema, seen)))
+            .Where(entry => entry.Inside || entry.Field.Default is not null);
+        return new([.. fields], schema.Record is null ? null : TypeDefaults.Of(schema.Record));
+    }
+
+    /// <summary>Most types have no defaults anywhere inside; knowing that saves walking them with every object.</summary>
+    private static bool HasDefaults(Schema schema, Dictionary<Schema, bool> seen)
     {
         if (schema.Kind is SchemaKind.List or SchemaKind.Map)
-            return HasDefaults(schema.Element!);
+            return HasDefaults(schema.Element!, seen);
         if (schema.Kind != SchemaKind.Object)
             return false;
-        if (Relevant.TryGetValue(schema, out var known))
-            return known.Value;
+        if (seen.TryGetValue(schema, out var known))
+            return known;
 
         // A type that contains itself is taken as having defaults while it is being looked at.
-        var box = Relevant.GetValue(schema, static _ => new(true));
-        return box.Value = (schema.Record is not null && TypeDefaults.Of(schema.Record) is not null)
-            || schema.Fields.Any(field => field.Default is not null || HasDefaults(field.Schema));
+        seen[schema] = true;
+        return seen[schema] = (schema.Record is not null && TypeDefaults.Of(schema.Record) is not null)
+            || schema.Fields.Any(field => field.Default is not null || HasDefaults(field.Schema, seen));
     }
+
+    /// <param name="Fields">The fields that need a look, and whether there is something to default inside them.</param>
+    private sealed record DefaultsPlan((FieldSchema Field, bool Inside)[] Fields, Action<TreeObject>? Dependent);
 }
