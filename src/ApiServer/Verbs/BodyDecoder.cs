@@ -17,6 +17,7 @@ internal static class BodyDecoder
 
     public static TreeObject Decode(ApiRequest request, KindInfo kind) => Decode(request, kind.Schema, kind.ApiVersion, kind.Kind);
 
+    /// <param name="apiVersion">Empty: any, as for the options that every group has and each client names in its own group's version.</param>
     public static TreeObject Decode(ApiRequest request, Schema schema, string apiVersion, string kind)
     {
         var tree = request.BodyTree ?? DecodeBytes(request, schema, kind, apiVersion);
@@ -69,7 +70,7 @@ internal static class BodyDecoder
     {
         var givenVersion = tree.Text("apiVersion") ?? "";
         var givenKind = tree.Text("kind") ?? "";
-        if (givenVersion.Length > 0 && givenVersion != apiVersion)
+        if (givenVersion.Length > 0 && apiVersion.Length > 0 && givenVersion != apiVersion)
         {
             throw ApiErrors.BadRequest(
                 $"the API version in the data ({givenVersion}) does not match the expected API version ({apiVersion})");
