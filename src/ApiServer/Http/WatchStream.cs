@@ -95,38 +95,9 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
         }
     }
 
-    /// <summary>An object that begins or ceases to match is added or deleted as far as this watcher can tell.</summary>
     private void Write(IBufferWriter<byte> output, Change change)
     {
-        if (!plan.Selection.InNamespace(change.Object))
-            return;
-
-        if (plan.Selection.IsAll)
-        {
-            encoder.Event(output, Name(change.Type), change.Object, change);
-            return;
-        }
-
-        var matches = change.Type != ChangeType.Deleted && plan.Selection.Matches(change.Object);
-        var matched = change.Previous is { } previous && plan.Selection.Matches(previous);
-        switch (matched, matches)
-        {
-            case (false, true):
-                encoder.Event(output, "ADDED", change.Object, change);
-                break;
-            case (true, true):
-                encoder.Event(output, "MODIFIED", change.Object, change);
-                break;
-            case (true, false):
-                encoder.Event(output, "DELETED", change.Type == ChangeType.Deleted ? change.Object : StoredTrees.At(change.Previous!, change.Revision), change);
-                break;
-        }
+        if (SelectedChange.Of(change, plan.Selection) is { } seen)
+            encoder.Event(output, seen.Type, seen.Object, change);
     }
-
-    private static string Name(ChangeType type) => type switch
-    {
-        ChangeType.Added => "ADDED",
-        ChangeType.Modified => "MODIFIED",
-        _ => "DELETED",
-    };
 }
