@@ -66,7 +66,7 @@ public sealed class ApiServerHost
         var metrics = new RequestMetrics();
         var paths = new FixedPaths(
         [
-            new HealthPaths([]), new MetricsPath(metrics), new VersionPath(), new DiscoveryPaths(served), new OpenApiPaths(served, time),
+            new HealthPaths([]), new MetricsPath(metrics), new VersionPath(), new RootPath(served), new DiscoveryPaths(served), new OpenApiPaths(served, time),
             new KeyDocuments(tokens, options.ServiceAccountIssuer),
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));

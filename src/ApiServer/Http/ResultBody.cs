@@ -24,18 +24,18 @@ internal sealed class ResultBody(Representation representation, string includeOb
         if (representation.Format == WireFormat.Protobuf)
             WriteProtobuf(output, ServedJson.Tree(stored.Resource, stored.Object), stored.Resource.Kind.Schema);
         else
-            WriteJson(output, stored.Resource.Storage, () => PrintedObject.Of(stored.Resource, stored.Object), ServedJson.Bytes(stored.Resource, stored.Object));
+            WriteJson(output, KindPrinters.Of(stored.Resource), () => PrintedObject.Of(stored.Resource, stored.Object), ServedJson.Bytes(stored.Resource, stored.Object));
     }
 
     public void Write(IBufferWriter<byte> output, VerbResult.Made made)
     {
-        var storage = made.Kind is { } kind && kind.Kind == made.Object.Text("kind") ? StorageOf(kind) : null;
+        var printed = made.Kind is { } kind && kind.Kind == made.Object.Text("kind") ? PrintedAs(kind) : null;
         if (representation.Format == WireFormat.Protobuf && SchemaOf(made) is { } schema)
             WriteProtobuf(output, made.Object, schema);
-        else if (storage is null)
+        else if (printed is null)
             JsonTreeWriter.Write(made.Object, output);
         else
-            WriteJson(output, storage, () => PrintedObject.Of(made.Object, storage), JsonTreeWriter.ToUtf8(made.Object));
+            WriteJson(output, KindPrinters.Of(printed), () => PrintedObject.Of(made.Object, printed), JsonTreeWriter.ToUtf8(made.Object));
     }
 
     public async ValueTask WriteJsonList(PipeWriter output, VerbResult.List list, CancellationToken cancellationToken)
@@ -104,7 +104,7 @@ internal sealed class ResultBody(Representation representation, string includeOb
 
     private async ValueTask WriteTable(PipeWriter output, VerbResult.List list, CancellationToken cancellationToken)
     {
-        using var table = NewTable(output, list.Resource.Storage);
+        using var table = NewTable(output, KindPrinters.Of(list.Resource));
         table.Start(list.Page);
         foreach (var stored in list.Page.Objects)
         {
@@ -121,13 +121,13 @@ internal sealed class ResultBody(Representation representation, string includeOb
         await output.FlushAsync(cancellationToken);
     }
 
-    private void WriteJson(IBufferWriter<byte> output, KindInfo storage, Func<PrintedObject> print, ReadOnlyMemory<byte> json)
+    private void WriteJson(IBufferWriter<byte> output, KindPrinter printer, Func<PrintedObject> print, ReadOnlyMemory<byte> json)
     {
         switch (representation.Shape)
         {
             case AnswerShape.Table:
                 var printed = print();
-                using (var table = NewTable(output, storage))
+                using (var table = NewTable(output, printer))
                 {
                     table.Start(printed.Tree.Object("metadata")?.Text("resourceVersion") ?? "", page: null, withColumns: true);
                     table.Row(printed);
@@ -149,10 +149,10 @@ internal sealed class ResultBody(Representation representation, string includeOb
             ? ProtobufTreeWriter.ToBytes(tree, schema)
             : ProtobufTreeWriter.ToBytes(PartialMetadata.Tree(tree, representation.MetaVersion), PartialMetadata.Schema));
 
-    private TableWriter NewTable(IBufferWriter<byte> output, KindInfo storage) =>
-        new(output, KindPrinters.Of(storage), representation.MetaVersion, includeObject, now);
+    private TableWriter NewTable(IBufferWriter<byte> output, KindPrinter printer) =>
+        new(output, printer, representation.MetaVersion, includeObject, now);
 
-    private static KindInfo StorageOf(KindInfo kind) => kind.StorageApiVersion == kind.ApiVersion
+    private static KindInfo PrintedAs(KindInfo kind) => kind.Record is null || kind.StorageApiVersion == kind.ApiVersion
         ? kind
         : BuiltInKinds.All.First(other => other.ApiVersion == kind.StorageApiVersion && other.Kind == kind.Kind);
 }

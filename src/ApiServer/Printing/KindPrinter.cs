@@ -3,7 +3,7 @@ using CloudletK8s.Api.Trees;
 namespace CloudletK8s.ApiServer.Printing;
 
 /// <summary>How objects of a kind become rows.</summary>
-/// <param name="Cells">Writes a cell for each column, for an object in the version that is stored.</param>
+/// <param name="Cells">Writes a cell for each column, for an object in the version that the printer knows.</param>
 internal sealed record KindPrinter(IReadOnlyList<TableColumn> Columns, Action<TreeObject, RowWriter> Cells)
 {
     /// <summary>The condition of a row, such as a pod that will never run again; null: none.</summary>

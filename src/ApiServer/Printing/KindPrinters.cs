@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CloudletK8s.Api.Kinds;
+using CloudletK8s.ApiServer.Resources;
 
 namespace CloudletK8s.ApiServer.Printing;
 
@@ -19,8 +20,10 @@ internal static class KindPrinters
     // Lives as long as the definition that the kind comes from.
     private static readonly ConditionalWeakTable<KindInfo, KindPrinter> Custom = [];
 
-    /// <param name="storage">The kind as it is stored: cells are made from stored objects.</param>
-    public static KindPrinter Of(KindInfo storage) => storage.Record is null
-        ? Custom.GetValue(storage, static kind => CustomPrinter.Of(kind))
-        : BuiltIn.Value.GetValueOrDefault(storage.GroupResource, KindPrinter.Default);
+    public static KindPrinter Of(ServedResource resource) => Of(resource.IsCustom ? resource.Kind : resource.Storage);
+
+    /// <param name="printed">A built-in kind as it is stored, or a custom one as it is served: its columns may differ by version.</param>
+    public static KindPrinter Of(KindInfo printed) => printed.Record is null
+        ? Custom.GetValue(printed, static kind => CustomPrinter.Of(kind))
+        : BuiltIn.Value.GetValueOrDefault(printed.GroupResource, KindPrinter.Default);
 }

@@ -12,7 +12,7 @@ namespace CloudletK8s.ApiServer.Printing;
 /// <summary>Each event is a table of one row; only the first says what the columns are.</summary>
 internal sealed class TableWatchEncoder(ServedResource resource, string metaVersion, string includeObject, TimeProvider time) : IWatchEncoder
 {
-    private readonly KindPrinter _printer = KindPrinters.Of(resource.Storage);
+    private readonly KindPrinter _printer = KindPrinters.Of(resource);
     private bool _columnsSent;
 
     public string ContentType => MediaTypes.Json;

@@ -76,6 +76,7 @@ public class AnswersOverHttp
     [InlineData("/apis/apps", "kind", "APIGroup")]
     [InlineData("/apis/apps/v1", "groupVersion", "apps/v1")]
     [InlineData("/openapi/v3/apis/batch/v1", "openapi", "3.0.0")]
+    [InlineData("/openapi/v2", "swagger", "2.0")]
     public async Task Tell_what_is_served(string path, string member, string value)
     {
         await using var cluster = await Cluster();
@@ -113,21 +114,6 @@ public class AnswersOverHttp
 
     private static Task<TestCluster> Cluster() => TestCluster.Start(new ApiServerOptions { AdminToken = "secret" });
 
-    private static async Task<(HttpResponse Response, byte[] Body)> Get(TestCluster cluster, string url, string accept, string ifNoneMatch = "")
-    {
-        var http = new DefaultHttpContext();
-        var question = url.IndexOf('?');
-        http.Request.Method = "GET";
-        http.Request.Path = question < 0 ? url : url[..question];
-        http.Request.QueryString = new(question < 0 ? "" : url[question..]);
-        http.Request.Headers.Accept = accept;
-        http.Request.Headers.Authorization = "Bearer secret";
-        if (ifNoneMatch.Length > 0)
-            http.Request.Headers.IfNoneMatch = ifNoneMatch;
-        using var body = new MemoryStream();
-        http.Response.Body = body;
-        await cluster.Host.Handler.Handle(http);
-        await http.Response.BodyWriter.FlushAsync();
-        return (http.Response, body.ToArray());
-    }
+    private static Task<(HttpResponse Response, byte[] Body)> Get(TestCluster cluster, string url, string accept, string ifNoneMatch = "") =>
+        HttpCalls.Get(cluster, url, accept, ifNoneMatch);
 }
