@@ -18,6 +18,8 @@ public static class ObjectDefaults
             var value = obj[field.Name];
             if (field.Default is not null && IsAbsent(value, field))
                 obj.Set(field.Name, value = field.Default.Clone());
+            else if (value is TreeNull && plan.DropsNulls && !field.Schema.Nullable)
+                obj.Remove(field.Name);
 
             if (inside && value is not null)
                 ApplyInside(value, field.Schema);
@@ -28,7 +30,8 @@ public static class ObjectDefaults
 
     /// <summary>A field that Go keeps by value cannot tell zero from absent, so zero takes the default too.</summary>
     private static bool IsAbsent(Tree? value, FieldSchema field) =>
-        value is null or TreeNull || (field.Presence != Presence.Pointer && value.IsZero && value is not (TreeObject or TreeList));
+        value is null || (value is TreeNull && !field.Schema.Nullable)
+        || (field.Presence != Presence.Pointer && value.IsZero && value is not (TreeObject or TreeList));
 
     private static void ApplyInside(Tree value, Schema schema)
     {
@@ -56,11 +59,14 @@ public static class ObjectDefaults
         var seen = new Dictionary<Schema, bool>();
         var fields = schema.Fields
             .Select(field => (Field: field, Inside: HasDefaults(field.Schema, seen)))
-            .Where(entry => entry.Inside || entry.Field.Default is not null);
-        return new([.. fields], schema.Record is null ? null : TypeDefaults.Of(schema.Record));
+            .Where(entry => entry.Inside || entry.Field.Default is not null || (schema.Record is null && !entry.Field.Schema.Nullable));
+        return new([.. fields], schema.Record is null ? null : TypeDefaults.Of(schema.Record), DropsNulls: schema.Record is null);
     }
 
-    /// <summary>Most types have no defaults anywhere inside; knowing that saves walking them with every object.</summary>
+    /// <summary>
+    /// Most types have no defaults anywhere inside; knowing that saves walking them with every object. Custom resources are
+    /// always walked: nulls that their schema does not allow count as absent.
+    /// </summary>
     private static bool HasDefaults(Schema schema, Dictionary<Schema, bool> seen)
     {
         if (schema.Kind is SchemaKind.List or SchemaKind.Map)
@@ -72,10 +78,12 @@ public static class ObjectDefaults
 
         // A type that contains itself is taken as having defaults while it is being looked at.
         seen[schema] = true;
-        return seen[schema] = (schema.Record is not null && TypeDefaults.Of(schema.Record) is not null)
+        return seen[schema] = schema.Record is null || TypeDefaults.Of(schema.Record) is not null
             || schema.Fields.Any(field => field.Default is not null || HasDefaults(field.Schema, seen));
     }
 
     /// <param name="Fields">The fields that need a look, and whether there is something to default inside them.</param>
-    private sealed record DefaultsPlan((FieldSchema Field, bool Inside)[] Fields, Action<TreeObject>? Dependent);
+    /// <param name="Dependent">Defaults that depend on other fields.</param>
+    /// <param name="DropsNulls">A null where none is allowed counts as absent.</param>
+    private sealed record DefaultsPlan((FieldSchema Field, bool Inside)[] Fields, Action<TreeObject>? Dependent, bool DropsNulls);
 }

@@ -51,6 +51,9 @@ public static class TypeDefaults
         // Access, networking, certificates, flow control, admission, API services.
         [typeof(Rbac.V1.Subject)] = Rbac.V1.Rules.RbacDefaults.Subject,
         [typeof(Networking.V1.NetworkPolicySpec)] = Networking.V1.Rules.NetworkPolicyDefaults.Apply,
+
+        // Custom resource definitions.
+        [typeof(ApiExtensions.V1.CustomResourceDefinition)] = ApiExtensions.V1.Rules.DefinitionDefaults.Apply,
     };
 
     public static Action<TreeObject>? Of(Type record) => ByRecord.GetValueOrDefault(record);

@@ -85,6 +85,9 @@ public static class KindStrategies
         [typeof(Authorization.V1.SubjectAccessReview)] = static () => new Authorization.V1.Rules.SubjectAccessReviewStrategy(),
         [typeof(Authorization.V1.LocalSubjectAccessReview)] = static () => new Authorization.V1.Rules.LocalSubjectAccessReviewStrategy(),
         [typeof(Authorization.V1.SelfSubjectAccessReview)] = static () => new Authorization.V1.Rules.SelfSubjectAccessReviewStrategy(),
+
+        // Custom resource definitions.
+        [typeof(ApiExtensions.V1.CustomResourceDefinition)] = static () => new ApiExtensions.V1.Rules.CustomResourceDefinitionStrategy(),
     };
 
     public static KindStrategy Of(Type? record)

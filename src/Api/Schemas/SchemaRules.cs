@@ -31,6 +31,9 @@ public sealed record SchemaRules
 
     public bool UniqueItems { get; init; }
 
+    /// <summary>Members that must be there, also such as the schema does not describe.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
     public long? MinProperties { get; init; }
 
     public long? MaxProperties { get; init; }
