@@ -14,7 +14,7 @@ try
     await using var tables = settings.Tables.Open();
     await using var store = ClusterStore.Open(tables, new ClusterStoreOptions { Cluster = settings.Tables.Cluster }, TimeProvider.System);
     var options = new ApiServerOptions { AdminToken = settings.AdminToken, LongestWatch = settings.LongestWatch };
-    var api = ApiServerHost.Create(store, options, TimeProvider.System, loggers);
+    await using var api = ApiServerHost.Create(store, options, TimeProvider.System, loggers);
     var listen = new ListenerOptions(new IPEndPoint(IPAddress.Loopback, settings.Port));
     await using var listener = await WebListener.Start(listen, api.Handler.Handle, loggers, CancellationToken.None);
     await api.Prepare(advertised: null, CancellationToken.None);

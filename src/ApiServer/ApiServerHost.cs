@@ -2,8 +2,9 @@ using CloudletK8s.ApiServer.Admission;
 using CloudletK8s.ApiServer.Allocation;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Authorization;
-using CloudletK8s.ApiServer.Discovery;
 using CloudletK8s.ApiServer.Bootstrap;
+using CloudletK8s.ApiServer.CustomResources;
+using CloudletK8s.ApiServer.Discovery;
 using CloudletK8s.ApiServer.Http;
 using CloudletK8s.ApiServer.Metrics;
 using CloudletK8s.ApiServer.OpenApi;
@@ -16,13 +17,16 @@ using Microsoft.Extensions.Logging;
 namespace CloudletK8s.ApiServer;
 
 /// <summary>The API server, put together. A host gives it a store, and its handler the requests.</summary>
-public sealed class ApiServerHost
+public sealed class ApiServerHost : IAsyncDisposable
 {
     private readonly ClusterBootstrap _bootstrap;
+    private readonly DefinitionCleanup _cleanup;
 
-    private ApiServerHost(ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap)
+    private ApiServerHost(
+        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap, DefinitionCleanup cleanup)
     {
         _bootstrap = bootstrap;
+        _cleanup = cleanup;
         Handler = handler;
         Verbs = verbs;
         Served = served;
@@ -50,9 +54,17 @@ public sealed class ApiServerHost
     /// <summary>Ends when everything that a cluster starts with is there.</summary>
     public Task Prepared { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Ends what goes on in the background; the store must outlive it.</summary>
+    public ValueTask DisposeAsync() => _cleanup.DisposeAsync();
+
     public static ApiServerHost Create(IClusterStore store, ApiServerOptions options, TimeProvider time, ILoggerFactory loggers)
     {
-        var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store)));
+        var definitions = new DefinitionStore(store.Resource(DefinitionFollower.Resource));
+        var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store, definitions)));
+        var cleanup = new DefinitionCleanup(store, time, loggers.CreateLogger<DefinitionCleanup>());
+        var follower = new DefinitionFollower(store, served, cleanup, time, loggers.CreateLogger<DefinitionFollower>());
+        definitions.Follower = follower;
+        served.Follower = follower;
         var random = new LockedRandom();
         var rbac = new RbacAuthorizer(store, time);
         var authorizer = new AuthorizerChain(new NodeAuthorizer(store.Resource("pods")), rbac);
@@ -71,6 +83,6 @@ public sealed class ApiServerHost
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
         var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
-        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()));
+        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class DiscoveryPaths(ServedResources served) : IFixedPath
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
             throw ApiErrors.VerbNotAllowed();
 
+        await served.Newest(http.RequestAborted);
         var document = Find(http) ?? throw ApiErrors.NoSuchPath();
         await document.Send(http);
     }

@@ -24,6 +24,7 @@ internal sealed class OpenApiPaths(ServedResources served, TimeProvider time) : 
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
             throw ApiErrors.VerbNotAllowed();
 
+        await served.Newest(http.RequestAborted);
         var path = http.Request.Path.Value!.TrimEnd('/');
         if (path == "/openapi/v3")
             await Documents().Index().Send(http);

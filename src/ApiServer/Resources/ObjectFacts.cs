@@ -18,8 +18,13 @@ public sealed class ObjectFacts
 
     public TreeObject? Labels { get; }
 
-    public static ObjectFacts Of(StoredObject stored, SelectableFields fields) =>
-        stored.Decoded(fields, static (bytes, selectable) => new ObjectFacts(StoredTrees.Read(bytes), selectable));
+    public static ObjectFacts Of(StoredObject stored, SelectableFields fields)
+    {
+        var facts = stored.Decoded(fields, static (bytes, selectable) => new ObjectFacts(StoredTrees.Read(bytes), selectable));
+
+        // Versions of a custom resource share the objects, but not what may be selected.
+        return facts._fields == fields ? facts : new(StoredTrees.Read(stored), fields);
+    }
 
     /// <summary>The value as text; empty when there is none.</summary>
     public string Field(string path)

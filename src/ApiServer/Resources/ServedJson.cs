@@ -10,11 +10,22 @@ internal static class ServedJson
 {
     /// <summary>The stored bytes themselves wherever the version is the stored one.</summary>
     public static ReadOnlyMemory<byte> Bytes(ServedResource resource, StoredObject stored) =>
-        resource.NeedsConversion ? JsonTreeWriter.ToUtf8(Tree(resource, stored)) : stored.Json;
+        resource.Custom is { } custom ? custom.Bytes(stored)
+        : resource.NeedsConversion ? JsonTreeWriter.ToUtf8(Tree(resource, stored))
+        : stored.Json;
 
     public static TreeObject Tree(ServedResource resource, StoredObject stored)
     {
         var tree = StoredTrees.Read(stored);
+        if (resource.Custom is { } custom)
+            return custom.Shown(tree);
         return resource.NeedsConversion ? KindConversions.Convert(tree, resource.Kind.ApiVersion) : tree;
+    }
+
+    /// <summary>The object in the version that is stored now, which may not be the one that it was stored in.</summary>
+    public static TreeObject Stored(ServedResource resource, StoredObject stored)
+    {
+        var tree = StoredTrees.Read(stored);
+        return resource.Custom is { } custom ? custom.Current(tree) : tree;
     }
 }

@@ -9,6 +9,28 @@ public sealed class ServedResources(ResourceCatalog initial)
 
     public ResourceCatalog Current => _current;
 
+    /// <summary>Looks whether another server changed what is served; null: nobody can.</summary>
+    internal CustomResources.DefinitionFollower? Follower { get; set; }
+
+    /// <summary>The catalogue for somebody who asks what there is: not older than the question.</summary>
+    internal async ValueTask<ResourceCatalog> Newest(CancellationToken cancellationToken)
+    {
+        if (Follower is { } follower)
+            await follower.Follow(cancellationToken);
+        return _current;
+    }
+
+    /// <summary>What the path names. Custom resources are looked up again where the catalogue may be behind.</summary>
+    internal async ValueTask<ServedResource?> Find(string group, string version, string plural, CancellationToken cancellationToken)
+    {
+        var found = _current.Find(group, version, plural);
+        if (Follower is not { } follower || found is { IsCustom: false } || (found is not null && follower.IsFresh))
+            return found;
+
+        await follower.Follow(cancellationToken);
+        return _current.Find(group, version, plural);
+    }
+
     /// <summary>The objects of a built-in resource of the core group.</summary>
     internal IResourceStore Store(string plural) => Store("", "v1", plural);
 

@@ -1,5 +1,4 @@
 using CloudletK8s.Api.Apply;
-using CloudletK8s.Api.Conversions;
 using CloudletK8s.Api.Defaults;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
@@ -100,7 +99,7 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
                 return (await Create(scope, createIfAbsent(), ownership, cancellationToken), true);
             }
 
-            var old = StoredTrees.Read(existing);
+            var old = ServedJson.Stored(scope.Resource, existing);
             var next = change(old.CloneObject());
             ownership?.Invoke(scope, old, next);
             var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
@@ -227,7 +226,7 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         if (!scope.Resource.NeedsConversion)
             return obj;
 
-        var converted = KindConversions.Convert(obj, scope.Storage.ApiVersion);
+        var converted = scope.Resource.Convert(obj, scope.Storage);
         ObjectDefaults.Apply(converted, scope.Storage.Schema);
         return converted;
     }

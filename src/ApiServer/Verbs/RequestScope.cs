@@ -1,4 +1,3 @@
-using CloudletK8s.Api.Conversions;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Trees;
@@ -51,7 +50,7 @@ public sealed class RequestScope(ApiRequest request, ServedResource resource, Da
     };
 
     /// <summary>A tree in the storage version, as this request's version shows it.</summary>
-    public TreeObject ToServed(TreeObject stored) => Resource.NeedsConversion ? KindConversions.Convert(stored, Kind.ApiVersion) : stored;
+    public TreeObject ToServed(TreeObject stored) => Resource.NeedsConversion ? Resource.Convert(stored, Kind) : stored;
 
     private static string ManagerFromUserAgent(string agent)
     {

@@ -29,7 +29,20 @@ public sealed class ResourceVerbs
     public ValueTask<VerbResult> Run(ApiRequest request, CancellationToken cancellationToken)
     {
         var path = request.Path;
-        var resource = _served.Current.Find(path.Group, path.Version, path.Resource) ?? throw ApiErrors.NoSuchPath();
+        var resource = _served.Current.Find(path.Group, path.Version, path.Resource);
+        return resource is { IsCustom: false } ? Run(request, resource, cancellationToken) : RunCustom(request, cancellationToken);
+    }
+
+    private async ValueTask<VerbResult> RunCustom(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Path;
+        var resource = await _served.Find(path.Group, path.Version, path.Resource, cancellationToken) ?? throw ApiErrors.NoSuchPath();
+        return await Run(request, resource, cancellationToken);
+    }
+
+    private ValueTask<VerbResult> Run(ApiRequest request, ServedResource resource, CancellationToken cancellationToken)
+    {
+        var path = request.Path;
         var scope = new RequestScope(request, resource, _time.GetUtcNow());
         Check(scope);
         return path.Subresource.Length > 0 ? RunSubresource(scope, cancellationToken) : request.Verb switch

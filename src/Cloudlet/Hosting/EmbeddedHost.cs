@@ -19,15 +19,17 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private readonly DataDirectory _data;
     private readonly OpenedStore _tables;
     private readonly ClusterStore _store;
+    private readonly ApiServerHost _api;
     private readonly WebListener _listener;
     private readonly CancellationTokenSource _stopping;
 
     private EmbeddedHost(
-        DataDirectory data, OpenedStore tables, ClusterStore store, WebListener listener, CancellationTokenSource stopping, Uri url)
+        DataDirectory data, OpenedStore tables, ClusterStore store, ApiServerHost api, WebListener listener, CancellationTokenSource stopping, Uri url)
     {
         _data = data;
         _tables = tables;
         _store = store;
+        _api = api;
         _listener = listener;
         _stopping = stopping;
         Url = url;
@@ -57,13 +59,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 
             var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile };
             var api = ApiServerHost.Create(store, settings, time, loggers);
+            undo.Push(api);
             var stopping = new CancellationTokenSource();
             var listener = await Listen(options, pki, EndingWatches.On(api.Handler.Handle, stopping.Token), loggers, cancellationToken);
             undo.Push(listener);
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
-            return new EmbeddedHost(data, tables, store, listener, stopping, url);
+            return new EmbeddedHost(data, tables, store, api, listener, stopping, url);
         }
         catch
         {
@@ -79,6 +82,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _listener.DisposeAsync();
+        await _api.DisposeAsync();
         await _store.DisposeAsync();
         await _tables.DisposeAsync();
         _stopping.Dispose();

@@ -3,6 +3,7 @@ using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Requests;
+using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
 using CloudletK8s.Store;
 using CloudletK8s.Store.Memory;
@@ -47,6 +48,19 @@ public sealed class TestCluster : IAsyncDisposable
 
     public Task<TreeObject> Patch(string path, string json) => Run("patch", path, json, null, "application/merge-patch+json");
 
+    public async Task<TreeObject> Apply(string path, string json, string manager) => Tree(
+        await Host.Verbs.Run(
+            new ApiRequest
+            {
+                Path = RequestPath.Parse(path),
+                Verb = "patch",
+                User = UserInfo.ApiServer,
+                Body = System.Text.Encoding.UTF8.GetBytes(json),
+                ContentType = "application/apply-patch+yaml",
+                Query = QueryOptions.None with { FieldManager = manager },
+            },
+            CancellationToken.None));
+
     public async Task<TreeObject> Run(string verb, string path, string? json, UserInfo? user, string contentType = "", string query = "") => Tree(
         await Host.Verbs.Run(
             new ApiRequest
@@ -66,11 +80,15 @@ public sealed class TestCluster : IAsyncDisposable
 
     public static async Task<ApiException> Refused(Func<Task> action) => await Assert.ThrowsAsync<ApiException>(action);
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _store.DisposeAsync();
+    }
 
     private static TreeObject Tree(VerbResult result) => result switch
     {
-        VerbResult.Stored stored => JsonTreeReader.ReadTrusted(stored.Object.Json.Span),
+        VerbResult.Stored stored => JsonTreeReader.ReadTrusted(ServedJson.Bytes(stored.Resource, stored.Object).Span),
         VerbResult.Made made => made.Object,
         VerbResult.Empty empty => new TreeObject { ["code"] = TreeNumber.Of(empty.Code) },
         _ => throw new InvalidOperationException($"{result.GetType().Name} is no object"),
