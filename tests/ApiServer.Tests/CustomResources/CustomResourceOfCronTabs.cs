@@ -48,7 +48,7 @@ public sealed class CustomResourceOfCronTabs : IAsyncLifetime
             """{"cronSpec":"* * * * *","unknown":1,"image":"","note":null,"extra":{"any":[0,null]},"labels":{"a":""},"port":0,"steps":[{"name":"s","x":1}]}""");
 
         Assert.Equal(
-            """{"cronSpec":"* * * * *","extra":{"any":[0,null]},"image":"","labels":{"a":""},"note":null,"port":0,"steps":[{"count":3,"name":"s"}]}""",
+            """{"cronSpec":"* * * * *","extra":{"any":[0,null]},"image":"","labels":{"a":""},"note":null,"port":0,"steps":[{"name":"s","count":3}]}""",
             JsonTreeWriter.ToText(made["spec"]!));
     }
 
