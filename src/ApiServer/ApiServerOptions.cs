@@ -22,6 +22,12 @@ public sealed record ApiServerOptions
     /// <summary>Names this cluster in its tokens, and is their audience unless they ask for another.</summary>
     public string ServiceAccountIssuer { get; init; } = "https://kubernetes.default.svc.cluster.local";
 
+    /// <summary>Refuse pods whose service account does not exist. For clusters with the controller that creates the default ones.</summary>
+    public bool RequireServiceAccount { get; init; }
+
+    /// <summary>Hold claims and volumes back while they are used. For clusters with the controllers that let them go again.</summary>
+    public bool ProtectStorageInUse { get; init; }
+
     /// <summary>Where clients reach this server, for the kubernetes service; null: not known.</summary>
     public Uri? AdvertisedUrl { get; init; }
 }

@@ -1,0 +1,25 @@
+using CloudletK8s.ApiServer.Authorization;
+using CloudletK8s.Store;
+
+namespace CloudletK8s.ApiServer.Admission;
+
+/// <summary>Which plugins there are, in the order in which they see a write.</summary>
+internal static class AdmissionPlugins
+{
+    public static AdmissionChain Over(IClusterStore store, ApiServerOptions options, RbacAuthorizer rbac, Random random)
+    {
+        var plugins = new List<IAdmissionPlugin>
+        {
+            new NamespaceLifecycle(store.Resource("namespaces")),
+            new RoleEscalation(rbac),
+            new ServiceAccounts(store.Resource("serviceaccounts"), options.RequireServiceAccount, random),
+            new PodPriority(store.Resource("priorityclasses.scheduling.k8s.io")),
+            new DefaultTolerations(),
+            new DefaultClasses(store.Resource("storageclasses.storage.k8s.io"), store.Resource("ingressclasses.networking.k8s.io")),
+            new RuntimeClasses(store.Resource("runtimeclasses.node.k8s.io")),
+        };
+        if (options.ProtectStorageInUse)
+            plugins.Add(new StorageProtection());
+        return new(plugins);
+    }
+}
