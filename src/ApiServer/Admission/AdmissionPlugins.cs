@@ -1,3 +1,5 @@
+using CloudletK8s.ApiServer.Admission.PodSecurity;
+using CloudletK8s.ApiServer.Admission.Quotas;
 using CloudletK8s.ApiServer.Authorization;
 using CloudletK8s.Store;
 
@@ -12,7 +14,9 @@ internal static class AdmissionPlugins
         {
             new NamespaceLifecycle(store.Resource("namespaces")),
             new RoleEscalation(rbac),
+            new LimitRanges(store.Resource("limitranges")),
             new ServiceAccounts(store.Resource("serviceaccounts"), options.RequireServiceAccount, random),
+            new PodSecurityStandards(store.Resource("namespaces")),
             new PodPriority(store.Resource("priorityclasses.scheduling.k8s.io")),
             new DefaultTolerations(),
             new DefaultClasses(store.Resource("storageclasses.storage.k8s.io"), store.Resource("ingressclasses.networking.k8s.io")),
@@ -20,6 +24,9 @@ internal static class AdmissionPlugins
         };
         if (options.ProtectStorageInUse)
             plugins.Add(new StorageProtection());
+
+        // Last, so that nothing is counted that another plugin refuses.
+        plugins.Add(new ResourceQuotas(store.Resource("resourcequotas")));
         return new(plugins);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class PodPriority(IResourceStore classes) : IAdmissionPlugin
 
     private async ValueTask<DefaultClass?> Default(CancellationToken cancellationToken)
     {
-        if (await classes.Read(ReadAt.AnyRevision.Instance, cancellationToken) is not ReadResult.Found found)
+        if (await classes.Read(ReadAt.Newest.Instance, cancellationToken) is not ReadResult.Found found)
             return null;
 
         if (_known is { } known && known.Revision == found.Snapshot.Revision)
