@@ -8,7 +8,7 @@ namespace CloudletK8s.ApiServer.Admission;
 /// <summary>Which plugins there are, in the order in which they see a write.</summary>
 internal static class AdmissionPlugins
 {
-    public static AdmissionChain Over(IClusterStore store, ApiServerOptions options, RbacAuthorizer rbac, Random random)
+    public static AdmissionChain Over(IClusterStore store, ApiServerOptions options, RbacAuthorizer rbac, TimeProvider time, Random random)
     {
         var plugins = new List<IAdmissionPlugin>
         {
@@ -26,7 +26,7 @@ internal static class AdmissionPlugins
             plugins.Add(new StorageProtection());
 
         // Last, so that nothing is counted that another plugin refuses.
-        plugins.Add(new ResourceQuotas(store.Resource("resourcequotas")));
+        plugins.Add(new ResourceQuotas(store.Resource("resourcequotas"), time));
         return new(plugins);
     }
 }

@@ -59,6 +59,7 @@ public sealed class NamespaceWithLimits : IAsyncLifetime
             (await TestCluster.Refused(() => _cluster.Create(Pods, TestCluster.Pod("d")))).Message);
 
         await _cluster.Run("delete", $"{Pods}/a", """{"gracePeriodSeconds":0}""", null);
+        _cluster.Time.Shift += TimeSpan.FromSeconds(10);
         await _cluster.Create(Pods, Pod("c", "100m", "1"));
     }
 
@@ -119,5 +120,5 @@ public sealed class NamespaceWithLimits : IAsyncLifetime
         $"{Namespace}/resourcequotas", $$"""{"metadata":{"name":"q"},"spec":{{spec}} }""");
 
     private static string Pod(string name, string request, string limit) =>
-        $$$"""{"metadata":{"name":"{{{name}}}"},"spec":{"containers":[{"name":"c","image":"i","resources":{"requests":{"cpu":"{{{request}}}"},"limits":{"cpu":"{{{limit}}}"}}}]}}""";
+        $$$"""{"metadata":{"name":"{{{name}}}"},"spec":{"containers":[{"name":"c","image":"i","resources":{"requests":{"cpu":"{{{request}}}"},"limits":{"cpu":"{{{limit}}}"} } }] } }""";
 }

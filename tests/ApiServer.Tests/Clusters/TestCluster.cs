@@ -8,6 +8,7 @@ using CloudletK8s.ApiServer.Verbs;
 using CloudletK8s.Store;
 using CloudletK8s.Store.Memory;
 using CloudletK8s.Store.Tables;
+using CloudletK8s.TestKit.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudletK8s.ApiServer.Tests.Clusters;
@@ -17,8 +18,9 @@ public sealed class TestCluster : IAsyncDisposable
 {
     private readonly ClusterStore _store;
 
-    private TestCluster(ClusterStore store, ApiServerHost host)
+    private TestCluster(ClusterStore store, ApiServerHost host, ShiftedTime time)
     {
+        Time = time;
         _store = store;
         Host = host;
     }
@@ -27,15 +29,18 @@ public sealed class TestCluster : IAsyncDisposable
 
     public IClusterStore Store => _store;
 
+    public ShiftedTime Time { get; }
+
     public static Task<TestCluster> Start(ApiServerOptions? options = null) => Start(new MemoryTableStore(isExclusive: true), options);
 
     public static async Task<TestCluster> Start(ITableStore tables, ApiServerOptions? options = null)
     {
-        var store = ClusterStore.Open(tables, new() { CompactionInterval = Timeout.InfiniteTimeSpan }, TimeProvider.System);
-        var host = ApiServerHost.Create(store, options ?? new(), TimeProvider.System, NullLoggerFactory.Instance);
+        var time = new ShiftedTime();
+        var store = ClusterStore.Open(tables, new() { CompactionInterval = Timeout.InfiniteTimeSpan }, time);
+        var host = ApiServerHost.Create(store, options ?? new(), time, NullLoggerFactory.Instance);
         await host.Prepare(new Uri("https://192.168.1.10:6443"), CancellationToken.None);
         await host.Prepared;
-        return new(store, host);
+        return new(store, host, time);
     }
 
     public Task<TreeObject> Create(string path, string json, UserInfo? user = null) => Run("create", path, json, user);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Records;
@@ -12,11 +13,16 @@ namespace CloudletK8s.ApiServer.Admission.Quotas;
 
 /// <summary>
 /// Counts what a new object takes, and refuses what is too much. The count is written with the quota's revision before the object is,
-/// so two creations cannot both take the last of it. Where the count says that nothing is left, the objects themselves are counted:
-/// what was deleted since, or never came to be, is free again.
+/// so two creations cannot both take the last of it. Where the count says that nothing is left and nobody has changed it for a while,
+/// the objects themselves are counted: what was deleted since, or never came to be, is free again.
 /// </summary>
-internal sealed class ResourceQuotas(IResourceStore quotas) : IAdmissionPlugin
+internal sealed class ResourceQuotas(IResourceStore quotas, TimeProvider time) : IAdmissionPlugin
 {
+    /// <summary>Longer than a creation takes from its charge to its commit: before that, counting the objects would miss it.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<ObjectKey, (long Revision, DateTimeOffset Since)> _seen = new();
+
     private const int MaximumAttempts = 32;
     private static readonly string[] PerContainer = ["cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory"];
 
@@ -84,7 +90,7 @@ internal sealed class ResourceQuotas(IResourceStore quotas) : IAdmissionPlugin
 
         var used = (quota.Status?.Used ?? new Dictionary<string, Quantity>()).Where(pair => hard.ContainsKey(pair.Key)).ToDictionary();
         var unknown = delta.Keys.Any(name => !used.ContainsKey(name));
-        if (unknown || Exceeded(delta, used, hard).Count > 0)
+        if (unknown || (Exceeded(delta, used, hard).Count > 0 && IsSettled(stored)))
         {
             var counted = await Count(request, spec, cancellationToken);
             foreach (var name in delta.Keys)
@@ -103,6 +109,17 @@ internal sealed class ResourceQuotas(IResourceStore quotas) : IAdmissionPlugin
         status.Set("hard", Tree(hard));
         status.Set("used", Tree(used));
         return tree;
+    }
+
+    /// <summary>The same revision as some time ago: no server has charged it since.</summary>
+    private bool IsSettled(StoredObject quota)
+    {
+        var seen = _seen.AddOrUpdate(
+            quota.Key,
+            static (_, now) => now,
+            static (_, before, now) => before.Revision == now.Revision ? before : now,
+            (quota.Revision, time.GetUtcNow()));
+        return seen.Revision == quota.Revision && time.GetUtcNow() - seen.Since >= UnderWay;
     }
 
     private static async ValueTask<Dictionary<string, Quantity>> Count(AdmissionRequest request, ResourceQuotaSpec spec, CancellationToken cancellationToken)
