@@ -70,7 +70,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var authorizer = new AuthorizerChain(new NodeAuthorizer(store.Resource("pods")), rbac);
         var tokens = new ServiceAccountTokens(store, new SigningKey(options.ServiceAccountKeyFile), options.ServiceAccountIssuer, time);
         var bearers = new BearerTokens(options.AdminToken, tokens, new BootstrapTokens(store.Resource("secrets"), time));
-        var admission = AdmissionPlugins.Over(store, options, rbac, time, random);
+        var admission = AdmissionPlugins.Over(store, options, rbac, authorizer, time, random);
         var services = new ServiceAllocator(store, options, time, random);
         var writer = new ObjectWriter(admission, [services], random);
         var subresources = new SubresourceTable(served, authorizer, tokens, bearers, new NoNodes());

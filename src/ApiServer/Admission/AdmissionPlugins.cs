@@ -8,7 +8,8 @@ namespace CloudletK8s.ApiServer.Admission;
 /// <summary>Which plugins there are, in the order in which they see a write.</summary>
 internal static class AdmissionPlugins
 {
-    public static AdmissionChain Over(IClusterStore store, ApiServerOptions options, RbacAuthorizer rbac, TimeProvider time, Random random)
+    public static AdmissionChain Over(
+        IClusterStore store, ApiServerOptions options, RbacAuthorizer rbac, IAuthorizer authorizer, TimeProvider time, Random random)
     {
         var plugins = new List<IAdmissionPlugin>
         {
@@ -21,6 +22,8 @@ internal static class AdmissionPlugins
             new DefaultTolerations(),
             new DefaultClasses(store.Resource("storageclasses.storage.k8s.io"), store.Resource("ingressclasses.networking.k8s.io")),
             new RuntimeClasses(store.Resource("runtimeclasses.node.k8s.io")),
+            new ClaimResize(store.Resource("storageclasses.storage.k8s.io")),
+            new CertificateSigners(authorizer),
         };
         if (options.ProtectStorageInUse)
             plugins.Add(new StorageProtection());
