@@ -17,6 +17,8 @@ internal sealed class TestAuthority : IDisposable
         _authority = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
     }
 
+    public X509Certificate2 Certificate => _authority;
+
     public string Pem => _authority.ExportCertificatePem();
 
     public X509Certificate2 Server()

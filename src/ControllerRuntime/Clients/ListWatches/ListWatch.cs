@@ -56,8 +56,10 @@ public sealed class ListWatch<T>(
                         : new ListWatchInput<T>.WatchEnded();
             }
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
+            // A connection that is cut by the cancellation may say so in words of its own.
+            cancellationToken.ThrowIfCancellationRequested();
             return new ListWatchInput<T>.Failed(e);
         }
     }
