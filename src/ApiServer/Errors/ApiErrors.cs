@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Kinds;
+using CloudletK8s.Api.Patches;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Trees;
 
@@ -56,40 +57,26 @@ public static class ApiErrors
 
     public static ApiException BadRequest(string message) => new(400, "BadRequest", message);
 
-    /// <summary>A query option with a value it cannot have.</summary>
-    public static ApiException InvalidOption(string option, string value, IEnumerable<string> supported)
+    /// <param name="kind">CreateOptions, ListOptions and so on.</param>
+    public static ApiException InvalidOptions(string kind, FieldErrors errors) => Invalid("meta.k8s.io", kind, "", errors.All);
+
+    /// <param name="value">The patched object, or the patch, as far as the client is shown it.</param>
+    public static ApiException InvalidPatch(string value, string why)
     {
         var errors = new FieldErrors();
-        errors.NotSupported(FieldPath.Root(option), value, supported);
-        return Invalid("meta.k8s.io", "Options", "", errors.All);
+        errors.Invalid(FieldPath.Root("patch"), value, why);
+        return Invalid("", "", "", errors.All);
     }
 
-    public static ApiException InvalidListOption(string option, string why)
-    {
-        var errors = new FieldErrors();
-        errors.Forbidden(FieldPath.Root(option), why);
-        return Invalid("meta.k8s.io", "ListOptions", "", errors.All);
-    }
+    public static ApiException Patch(PatchError error) =>
+        new(error.Code, error.Reason, error.Message) { Details = error.Code == 422 ? new TreeObject() : null };
 
-    public static ApiException InvalidPatchOption(string option, string why)
+    public static ApiException InvalidResourceVersion(string text)
     {
         var errors = new FieldErrors();
-        errors.Forbidden(FieldPath.Root(option), why);
-        return Invalid("meta.k8s.io", "PatchOptions", "", errors.All);
-    }
-
-    public static ApiException MissingPatchOption(string option, string why)
-    {
-        var errors = new FieldErrors();
-        errors.Required(FieldPath.Root(option), why);
-        return Invalid("meta.k8s.io", "PatchOptions", "", errors.All);
-    }
-
-    public static ApiException InvalidFieldManager(string value, string why)
-    {
-        var errors = new FieldErrors();
-        errors.Invalid(FieldPath.Root("fieldManager"), value, why);
-        return Invalid("meta.k8s.io", "Options", "", errors.All);
+        var why = text.All(char.IsAsciiDigit) ? "value out of range" : "invalid syntax";
+        errors.Invalid(FieldPath.Root("resourceVersion"), text, $"strconv.ParseUint: parsing {Api.Values.GoQuote.Text(text)}: {why}");
+        return BadRequest($"invalid resource version: {errors.All[0]}");
     }
 
     public static ApiException Unauthorized() => new(401, "Unauthorized", "Unauthorized");
@@ -124,7 +111,7 @@ public static class ApiErrors
         Expired($"too old resource version: {asked} ({oldest})");
 
     public static ApiException TooLargeResourceVersion(long asked, long newest) =>
-        new(504, "Timeout", $"Too large resource version: {asked}, current: {newest}")
+        new(504, "Timeout", $"Timeout: Too large resource version: {asked}, current: {newest}")
         {
             Details = new TreeObject
             {

@@ -13,39 +13,51 @@ namespace CloudletK8s.ApiServer.Verbs;
 internal static class BodyDecoder
 {
     public const string Protobuf = "application/vnd.kubernetes.protobuf";
-    private static readonly string[] Accepted = ["application/json", "application/yaml", Protobuf];
+    public const string Yaml = "application/yaml";
+    public const string Json = "application/json";
 
     public static TreeObject Decode(ApiRequest request, KindInfo kind) => Decode(request, kind.Schema, kind.ApiVersion, kind.Kind);
 
-    /// <param name="apiVersion">Empty: any, as for the options that every group has and each client names in its own group's version.</param>
     public static TreeObject Decode(ApiRequest request, Schema schema, string apiVersion, string kind)
     {
-        var tree = request.BodyTree ?? DecodeBytes(request, schema, kind, apiVersion);
-        CheckType(tree, apiVersion, kind);
-        return tree;
+        var expected = new ExpectedType(apiVersion, kind, IsCustom: schema.Record is null);
+        if (request.BodyTree is { } given)
+        {
+            expected.Check(given.Text("apiVersion") ?? apiVersion, given.Text("kind") ?? kind, default);
+            return Typed(given, expected);
+        }
+
+        var decoded = Read(request, schema);
+        if (decoded.Root is not TreeObject tree)
+            return Typed(Empty(request, expected, decoded, schema), expected);
+
+        expected.Check(tree.Text("apiVersion") ?? "", tree.Text("kind") ?? "", request.Body);
+        if (decoded.Problems.Count > 0)
+            Report(request, decoded.Problems, problems => expected.CannotBe(kind, apiVersion, problems));
+        return Typed(tree, expected);
     }
 
-    private static TreeObject DecodeBytes(ApiRequest request, Schema schema, string kind, string apiVersion)
+    /// <summary>Options in a body: every group has them under its own version, and fields that they do not have do no harm.</summary>
+    public static TreeObject DecodeOptions(ApiRequest request, Schema schema, string kind)
     {
-        var media = MediaType(request.ContentType);
-        var options = DecodeOptions.Default;
-        var decoded = media switch
+        if (request.BodyTree is { } given)
+            return given;
+
+        var decoded = Read(request, schema);
+        if (decoded.Root is not TreeObject tree)
         {
-            "" or "application/json" => JsonTreeReader.Read(request.Body.Span, schema, options),
-            "application/yaml" => YamlTreeReader.Read(request.Body.Span, schema, options),
-            Protobuf => ProtobufTreeReader.Read(request.Body.Span, schema),
-            _ => throw ApiErrors.UnsupportedMediaType(Accepted),
-        };
+            BodyType.Read(request.Body.Span, MediaType(request.ContentType), out var wrong);
+            throw ApiErrors.BadRequest(wrong ?? decoded.Error?.Message ?? "an object is expected");
+        }
 
-        if (decoded.Error is { } error)
-            throw Unreadable(request.Body.Length, error, kind, apiVersion);
-
-        Report(request, decoded.Problems);
-        return decoded.Tree!;
+        return tree.Text("kind") is null or "" || tree.Text("kind") == kind
+            ? tree
+            : throw ApiErrors.BadRequest($"{tree.Text("kind")} cannot be handled as a {kind}");
     }
 
     /// <summary>Unknown and repeated fields, as the client wants them treated.</summary>
-    public static void Report(ApiRequest request, IReadOnlyList<DecodeProblem> problems)
+    /// <param name="refusal">Makes of the sentence what the client gets when it wants to be strict.</param>
+    public static void Report(ApiRequest request, IReadOnlyList<DecodeProblem> problems, Func<string, ApiException> refusal)
     {
         if (problems.Count == 0)
             return;
@@ -53,7 +65,7 @@ internal static class BodyDecoder
         switch (request.Query.FieldValidation ?? FieldValidation.Warn)
         {
             case FieldValidation.Strict:
-                throw ApiErrors.BadRequest("strict decoding error: " + string.Join(", ", problems.Select(problem => problem.Message)));
+                throw refusal("strict decoding error: " + string.Join(", ", problems.Select(problem => problem.Message)));
             case FieldValidation.Warn:
                 request.Warnings.AddRange(problems.Select(problem => problem.Message));
                 break;
@@ -66,29 +78,34 @@ internal static class BodyDecoder
         return (parameters < 0 ? contentType : contentType[..parameters]).Trim().ToLowerInvariant();
     }
 
-    private static void CheckType(TreeObject tree, string apiVersion, string kind)
+    private static DecodeResult Read(ApiRequest request, Schema schema) => MediaType(request.ContentType) switch
     {
-        var givenVersion = tree.Text("apiVersion") ?? "";
-        var givenKind = tree.Text("kind") ?? "";
-        if (givenVersion.Length > 0 && apiVersion.Length > 0 && givenVersion != apiVersion)
-        {
-            throw ApiErrors.BadRequest(
-                $"the API version in the data ({givenVersion}) does not match the expected API version ({apiVersion})");
-        }
+        "" or Json => JsonTreeReader.Read(request.Body.Span, schema, DecodeOptionsOf(request)),
+        Yaml => YamlTreeReader.Read(request.Body.Span, schema, DecodeOptionsOf(request)),
+        Protobuf when schema.Record is not null => ProtobufTreeReader.Read(request.Body.Span, schema),
+        _ => throw ApiErrors.UnsupportedMediaType(schema.Record is null ? [Json, Yaml] : [Json, Yaml, Protobuf]),
+    };
 
-        if (givenKind.Length > 0 && givenKind != kind)
-        {
-            throw ApiErrors.BadRequest(
-                $"{givenKind} in version \"{VersionOf(apiVersion)}\" cannot be handled as a {kind}: the kind in the data does not match the expected kind");
-        }
+    private static DecodeOptions DecodeOptionsOf(ApiRequest request) =>
+        request.Query.FieldValidation == FieldValidation.Ignore ? Api.Trees.DecodeOptions.Lenient : Api.Trees.DecodeOptions.Default;
 
-        tree.Prepend("apiVersion", new TreeText(apiVersion));
-        tree.Prepend("kind", new TreeText(kind));
+    /// <summary>A body without an object: nothing at all is an object without fields, everything else is refused.</summary>
+    private static TreeObject Empty(ApiRequest request, ExpectedType expected, DecodeResult decoded, Schema schema)
+    {
+        var type = BodyType.Read(request.Body.Span, MediaType(request.ContentType), out var wrong);
+        if (wrong is not null)
+            throw ExpectedType.Unrecognized(expected.Kind, wrong, request.Body.Span);
+
+        expected.Check(type.ApiVersion, type.Kind, request.Body);
+        return decoded.Error is { } error
+            ? throw expected.CannotBe(type.Kind, type.ApiVersion, error.Message)
+            : JsonTreeReader.Read("{}"u8, schema, Api.Trees.DecodeOptions.Lenient).Tree!;
     }
 
-    private static ApiException Unreadable(int length, DecodeError error, string kind, string apiVersion) => length == 0
-        ? ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {kind}): couldn't get version/kind; json parse error: unexpected end of JSON input (<empty>)")
-        : ApiErrors.BadRequest($"{kind} in version \"{VersionOf(apiVersion)}\" cannot be handled as a {kind}: {error.Message}");
-
-    private static string VersionOf(string apiVersion) => apiVersion[(apiVersion.IndexOf('/') + 1)..];
+    private static TreeObject Typed(TreeObject tree, ExpectedType expected)
+    {
+        tree.Prepend("apiVersion", new TreeText(expected.ApiVersion));
+        tree.Prepend("kind", new TreeText(expected.Kind));
+        return tree;
+    }
 }

@@ -1,6 +1,6 @@
 using CloudletK8s.Api.Meta.V1;
+using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
-using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Requests;
 
@@ -22,17 +22,12 @@ internal sealed record DeleteOptionsBody
 
     public bool DryRun { get; init; }
 
+    private IReadOnlyList<string> DryRunTexts { get; init; } = [];
+
     public static DeleteOptionsBody Read(ApiRequest request)
     {
         var options = request.Body.IsEmpty && request.BodyTree is null ? FromQuery(request.Query) : FromBody(request);
-        if (options.Policy is not ("" or "Orphan" or "Background" or "Foreground"))
-        {
-            throw ApiErrors.InvalidOption("propagationPolicy", options.Policy, ["Foreground", "Background", "Orphan", "nil"]);
-        }
-
-        if (options.Policy.Length > 0 && options.OrphanDependents is not null)
-            throw ApiErrors.InvalidListOption("propagationPolicy", "orphanDependents and deletionPropagation cannot be both set");
-
+        options.Check();
         return options.GracePeriodSeconds < 0 ? options with { GracePeriodSeconds = 1 } : options;
     }
 
@@ -46,7 +41,7 @@ internal sealed record DeleteOptionsBody
 
     private static DeleteOptionsBody FromBody(ApiRequest request)
     {
-        var body = BodyDecoder.Decode(request, RecordSchemas.Of<DeleteOptions>(), "", nameof(DeleteOptions));
+        var body = BodyDecoder.DecodeOptions(request, RecordSchemas.Of<DeleteOptions>(), nameof(DeleteOptions));
         var preconditions = body.Object("preconditions");
         return new()
         {
@@ -55,18 +50,21 @@ internal sealed record DeleteOptionsBody
             OrphanDependents = body.Flag("orphanDependents"),
             Uid = preconditions?.Text("uid") ?? "",
             ResourceVersion = preconditions?.Text("resourceVersion") ?? "",
-            DryRun = request.Query.DryRun || IsDryRun(body.List("dryRun")),
+            DryRun = request.Query.DryRun || body.List("dryRun") is { Count: > 0 },
+            DryRunTexts = [.. body.List("dryRun")?.Texts() ?? []],
         };
     }
 
-    private static bool IsDryRun(TreeList? values)
+    private void Check()
     {
-        foreach (var value in values?.Texts() ?? [])
-        {
-            if (value != "All")
-                throw ApiErrors.InvalidOption("dryRun", value, ["All"]);
-        }
-
-        return values is { Count: > 0 };
+        var errors = new FieldErrors();
+        if (Policy.Length > 0 && OrphanDependents is not null)
+            errors.Invalid(FieldPath.Root("propagationPolicy"), Policy, "orphanDependents and deletionPropagation cannot be both set");
+        if (Policy is not ("" or "Orphan" or "Background" or "Foreground"))
+            errors.NotSupported(FieldPath.Root("propagationPolicy"), Policy, ["Foreground", "Background", "Orphan", "nil"]);
+        if (DryRunTexts.Any(text => text != "All"))
+            errors.NotSupported(FieldPath.Root("dryRun"), DryRunTexts, ["All"]);
+        if (errors.Any)
+            throw ApiErrors.InvalidOptions(nameof(DeleteOptions), errors);
     }
 }

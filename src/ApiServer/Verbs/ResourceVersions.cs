@@ -12,6 +12,6 @@ internal static class ResourceVersions
 
         return long.TryParse(text, System.Globalization.NumberStyles.None, null, out var revision)
             ? revision
-            : throw ApiErrors.BadRequest($"Invalid value: \"{text}\": strconv.ParseUint: parsing \"{text}\": invalid syntax");
+            : throw ApiErrors.InvalidResourceVersion(text);
     }
 }
