@@ -14,6 +14,7 @@ namespace CloudletK8s.ApiServer.Http;
 /// <summary>Every request's way: who asks, may they, what is it, do it, encode it. Errors become Status objects here and only here.</summary>
 public sealed partial class ApiHandler
 {
+    private const int LongestLogged = 256;
     private readonly ResourceVerbs _verbs;
     private readonly IRequestAuthenticator _authenticator;
     private readonly IAuthorizer _authorizer;
@@ -50,11 +51,11 @@ public sealed partial class ApiHandler
         }
         catch (ApiException e)
         {
-            await ErrorResponse.Write(http, e);
+            await Refuse(http, e);
         }
         catch (BadHttpRequestException e)
         {
-            await ErrorResponse.Write(http, FromBadRequest(e));
+            await Refuse(http, FromBadRequest(e));
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -69,6 +70,23 @@ public sealed partial class ApiHandler
         {
             _metrics.Observe(call, http.Response.StatusCode, _time.GetElapsedTime(started));
         }
+    }
+
+    /// <summary>Objects that are not there, conflicts and the like are everyday answers; input that nobody should send leaves a line.</summary>
+    private ValueTask Refuse(HttpContext http, ApiException error)
+    {
+        if (error.Code is 400 or 406 or 408 or 413 or 415 or 422 && _logger.IsEnabled(LogLevel.Information))
+            Refused(_logger, http.Request.Method, OneLine(http.Request.Path), error.Code, OneLine(error.Message));
+        return ErrorResponse.Write(http, error);
+    }
+
+    /// <summary>Clients choose these texts, so they neither break lines nor fill the log.</summary>
+    private static string OneLine(string? text)
+    {
+        var shown = text ?? "";
+        if (shown.Length > LongestLogged)
+            shown = shown[..LongestLogged] + "…";
+        return shown.Any(char.IsControl) ? new([.. shown.Select(character => char.IsControl(character) ? ' ' : character)]) : shown;
     }
 
     private async ValueTask Answer(HttpContext http, RequestLabels call)
@@ -147,8 +165,10 @@ public sealed partial class ApiHandler
     {
         foreach (var (name, values) in request.Query)
         {
-            // A repeated option counts once, the first time, but for lists such as dryRun=All&dryRun=All, which say the same again.
-            yield return new(name, values.Count > 0 ? values[0] ?? "" : "");
+            // A repeated option counts once, the first time, but for the list of ways to run dry.
+            var counted = name == "dryRun" ? values.Count : Math.Min(values.Count, 1);
+            for (var i = 0; i < counted; i++)
+                yield return new(name, values[i] ?? "");
         }
     }
 
@@ -173,6 +193,9 @@ public sealed partial class ApiHandler
         StatusCodes.Status408RequestTimeout => new(408, "Timeout", "the request body did not arrive in time"),
         _ => ApiErrors.BadRequest(e.Message),
     };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} refused with {Code}: {Why}")]
+    private static partial void Refused(ILogger logger, string method, string path, int code, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void Failed(ILogger logger, string method, string path, Exception exception);

@@ -29,9 +29,7 @@ internal static class ResultResponse
         {
             case VerbResult.Stored stored when representation == Representation.Json && !request.Query.Pretty:
                 response.StatusCode = stored.Code;
-                var bytes = ServedJson.Bytes(stored.Resource, stored.Object);
-                response.ContentLength = bytes.Length;
-                await response.BodyWriter.WriteAsync(bytes, http.RequestAborted);
+                await GzipOutput.Write(http, ServedJson.Bytes(stored.Resource, stored.Object));
                 break;
             case VerbResult.Stored stored:
                 response.StatusCode = stored.Code;
@@ -56,19 +54,15 @@ internal static class ResultResponse
     {
         if (representation.Format == WireFormat.Json && !IsPretty(request, representation))
         {
-            await http.Response.StartAsync(http.RequestAborted);
-            if (representation.Shape == AnswerShape.Whole)
-                await JsonList.Write(http.Response.BodyWriter, list.Resource, list.Page, http.RequestAborted);
-            else
-                await body.WriteJsonList(http.Response.BodyWriter, list, http.RequestAborted);
+            await GzipOutput.Write(http, LengthOf(list.Page), (output, cancelled) => representation.Shape == AnswerShape.Whole
+                ? JsonList.Write(output, list.Resource, list.Page, cancelled)
+                : body.WriteJsonList(output, list, cancelled));
             return;
         }
 
         if (representation.Format == WireFormat.Protobuf)
         {
-            var bytes = body.ProtobufList(list);
-            http.Response.ContentLength = bytes.Length;
-            await http.Response.BodyWriter.WriteAsync(bytes, http.RequestAborted);
+            await GzipOutput.Write(http, body.ProtobufList(list));
             return;
         }
 
@@ -81,7 +75,7 @@ internal static class ResultResponse
         await buffer.Writer.CompleteAsync();
         using var json = new MemoryStream();
         await buffer.Reader.CopyToAsync(json, http.RequestAborted);
-        await http.Response.BodyWriter.WriteAsync(ReadableText.Of(json.ToArray(), representation.Format), http.RequestAborted);
+        await GzipOutput.Write(http, ReadableText.Of(json.ToArray(), representation.Format));
     }
 
     private static async ValueTask Encoded(
@@ -92,8 +86,16 @@ internal static class ResultResponse
         var bytes = representation.Format == WireFormat.Yaml || (representation.Format == WireFormat.Json && IsPretty(request, representation))
             ? ReadableText.Of(output.WrittenMemory, representation.Format)
             : output.WrittenMemory;
-        http.Response.ContentLength = bytes.Length;
-        await http.Response.BodyWriter.WriteAsync(bytes, http.RequestAborted);
+        await GzipOutput.Write(http, bytes);
+    }
+
+    /// <summary>Tables and metadata are shorter than what is stored; close enough to decide whether to compress.</summary>
+    private static long LengthOf(ListPage page)
+    {
+        var length = 0L;
+        foreach (var stored in page.Objects)
+            length += stored.Json.Length;
+        return length;
     }
 
     private static async ValueTask WriteWatch(

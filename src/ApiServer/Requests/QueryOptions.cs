@@ -1,3 +1,5 @@
+using System.Globalization;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Errors;
 
 namespace CloudletK8s.ApiServer.Requests;
@@ -29,9 +31,14 @@ public sealed record QueryOptions
 
     public bool DryRun { get; init; }
 
+    /// <summary>As given: <see cref="OptionRules"/> refuses what is not to be had.</summary>
+    internal IReadOnlyList<string> DryRunTexts { get; init; } = [];
+
     public string FieldManager { get; init; } = "";
 
     public FieldValidation? FieldValidation { get; init; }
+
+    internal string FieldValidationText { get; init; } = "";
 
     public bool? Force { get; init; }
 
@@ -65,16 +72,16 @@ public sealed record QueryOptions
         "fieldSelector" => this with { FieldSelector = value },
         "resourceVersion" => this with { ResourceVersion = value },
         "resourceVersionMatch" => this with { ResourceVersionMatch = value },
-        "limit" => this with { Limit = Whole(name, value) ?? 0 },
+        "limit" => this with { Limit = Whole(value) ?? 0 },
         "continue" => this with { Continue = value },
-        "timeoutSeconds" => this with { TimeoutSeconds = Whole(name, value) },
+        "timeoutSeconds" => this with { TimeoutSeconds = Whole(value) },
         "allowWatchBookmarks" => this with { AllowWatchBookmarks = Flag(value) },
         "sendInitialEvents" => this with { SendInitialEvents = Flag(value) },
-        "dryRun" => this with { DryRun = IsDryRun(value) },
-        "fieldManager" => this with { FieldManager = CheckedManager(value) },
-        "fieldValidation" => this with { FieldValidation = Validation(value) },
+        "dryRun" => value.Length == 0 ? this : this with { DryRun = true, DryRunTexts = [.. DryRunTexts, value] },
+        "fieldManager" => this with { FieldManager = value },
+        "fieldValidation" => this with { FieldValidation = Validation(value), FieldValidationText = value },
         "force" => this with { Force = Flag(value) },
-        "gracePeriodSeconds" => this with { GracePeriodSeconds = Whole(name, value) },
+        "gracePeriodSeconds" => this with { GracePeriodSeconds = Whole(value) },
         "propagationPolicy" => this with { PropagationPolicy = value },
         "orphanDependents" => this with { OrphanDependents = Flag(value) },
         "pretty" => this with { Pretty = Flag(value) },
@@ -86,39 +93,24 @@ public sealed record QueryOptions
     /// <summary>Anything but "false" and "0" counts as set, as in Kubernetes.</summary>
     private static bool Flag(string value) => value is not ("false" or "0");
 
-    private static long? Whole(string name, string value)
+    private static long? Whole(string value)
     {
         if (value.Length == 0)
             return null;
 
-        return long.TryParse(value, out var number)
-            ? number
-            : throw ApiErrors.BadRequest($"strconv.ParseInt: parsing \"{value}\": invalid syntax ({name})");
-    }
+        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
 
-    private static bool IsDryRun(string value) => value switch
-    {
-        "All" => true,
-        "" => false,
-        _ => throw ApiErrors.InvalidOption("dryRun", value, ["All"]),
-    };
+        var digits = value.AsSpan(value[0] is '+' or '-' ? 1 : 0);
+        var why = !digits.IsEmpty && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? "value out of range" : "invalid syntax";
+        throw ApiErrors.BadRequest($"strconv.ParseInt: parsing {GoQuote.Text(value)}: {why}");
+    }
 
     private static FieldValidation? Validation(string value) => value switch
     {
-        "" => null,
         "Ignore" => Requests.FieldValidation.Ignore,
         "Warn" => Requests.FieldValidation.Warn,
         "Strict" => Requests.FieldValidation.Strict,
-        _ => throw ApiErrors.InvalidOption("fieldValidation", value, ["Ignore", "Strict", "Warn"]),
+        _ => null,
     };
-
-    private static string CheckedManager(string value)
-    {
-        const int longest = 128;
-        if (value.Length > longest)
-            throw ApiErrors.InvalidFieldManager(value, $"may not be more than {longest} bytes");
-        if (value.Any(char.IsControl))
-            throw ApiErrors.InvalidFieldManager(value, "should only contain printable characters");
-        return value;
-    }
 }

@@ -2,6 +2,7 @@ using CloudletK8s.Api.Apply;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Yaml;
 using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Resources;
 
 namespace CloudletK8s.ApiServer.Verbs;
 
@@ -10,9 +11,6 @@ internal static class ApplyVerb
 {
     public static async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
     {
-        if (scope.Query.FieldManager.Length == 0)
-            throw ApiErrors.MissingPatchOption("fieldManager", "is required for apply patch");
-
         var config = Read(scope);
         var createIfAbsent = scope.Subresource.Length == 0 ? () => Merged(scope, null, config) : (Func<TreeObject>?)null;
         var (stored, created) = await writer.Apply(scope, current => ObjectWriter.ToStorage(scope, Merged(scope, current, config)), createIfAbsent, cancellationToken);
@@ -30,9 +28,10 @@ internal static class ApplyVerb
             scope.Subresource,
             scope.Query.Force == true,
             scope.Now,
-            ResetFields.Of(scope.Kind, scope.Subresource));
+            ResetFields.Of(scope.Kind, scope.Subresource),
+            KindVersions.Of(scope.Kind));
         if (result.Error is { } error)
-            throw new ApiException(error.Code, error.Reason, error.Message);
+            throw ApiErrors.Patch(error);
         if (result.Object is { } merged)
             return PatchBody.Normalized(merged, scope.Kind.Schema, scope.Request);
 
@@ -54,17 +53,23 @@ internal static class ApplyVerb
 
     private static TreeObject Read(RequestScope scope)
     {
-        if (scope.Request.BodyTree is { } tree)
-            return tree;
+        if (scope.Request.BodyTree is { } given)
+            return given;
 
         // As it was written: a default or an empty value that the reader adds would make its manager own it.
         var decoded = YamlTreeReader.ReadAny(scope.Request.Body.Span);
         if (decoded.Error is { } error)
-            throw ApiErrors.BadRequest($"error decoding YAML: {error.Message}");
+            throw ApiErrors.BadRequest($"error decoding YAML: error converting YAML to JSON: {error.Message}");
 
-        var config = decoded.Tree ?? throw ApiErrors.BadRequest("error decoding YAML: an object is expected");
+        var config = decoded.Root switch
+        {
+            TreeObject tree => tree,
+            TreeNull or null => new TreeObject(),
+            { } other => throw ApiErrors.BadRequest(
+                $"error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal {GoMapText.NameOf(other)} into Go value of type map[string]interface {{}}"),
+        };
         if (config.Object("metadata")?.Text("name") is { Length: > 0 } name && name != scope.Name)
-            throw ApiErrors.BadRequest($"name in URL does not match name in the object: {scope.Name} != {name}");
+            throw ApiErrors.BadRequest($"the name of the object ({name}) does not match the name on the URL ({scope.Name})");
         config.ObjectOrNew("metadata").Set("name", scope.Name);
         if (scope.Kind.Namespaced)
             ObjectMetadata.PlaceInNamespace(config.ObjectOrNew("metadata"), scope);

@@ -37,6 +37,7 @@ internal sealed record DeleteOptionsBody
         Policy = query.PropagationPolicy,
         OrphanDependents = query.OrphanDependents,
         DryRun = query.DryRun,
+        DryRunTexts = query.DryRunTexts,
     };
 
     private static DeleteOptionsBody FromBody(ApiRequest request)
@@ -62,8 +63,7 @@ internal sealed record DeleteOptionsBody
             errors.Invalid(FieldPath.Root("propagationPolicy"), Policy, "orphanDependents and deletionPropagation cannot be both set");
         if (Policy is not ("" or "Orphan" or "Background" or "Foreground"))
             errors.NotSupported(FieldPath.Root("propagationPolicy"), Policy, ["Foreground", "Background", "Orphan", "nil"]);
-        if (DryRunTexts.Any(text => text != "All"))
-            errors.NotSupported(FieldPath.Root("dryRun"), DryRunTexts, ["All"]);
+        OptionRules.CheckDryRun(DryRunTexts, errors);
         if (errors.Any)
             throw ApiErrors.InvalidOptions(nameof(DeleteOptions), errors);
     }

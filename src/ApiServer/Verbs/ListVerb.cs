@@ -61,9 +61,8 @@ internal static class ListVerb
                 throw ApiErrors.TooLargeResourceVersion(ResourceVersions.Parse(scope.Query.ResourceVersion) ?? token!.Value.Revision, tooLarge.Newest);
             case ReadResult.Gone when token is not null:
                 throw new ApiException(410, "Expired", Inconsistent) { Continue = new ContinueToken(-1, token.Value.After).Encode() };
-            case ReadResult.Gone gone:
-                throw ApiErrors.Expired(
-                    $"The resourceVersion for the provided list is too old. ({ResourceVersions.Parse(scope.Query.ResourceVersion)}, oldest kept {gone.Oldest})");
+            case ReadResult.Gone:
+                throw ApiErrors.Expired("The resourceVersion for the provided list is too old.");
             default:
                 throw new InvalidOperationException("a read has three outcomes");
         }
@@ -90,12 +89,8 @@ internal static class ListVerb
                 return ReadAt.AnyRevision.Instance;
             case "Exact" when version > 0:
                 return new ReadAt.Exactly(version.Value);
-            case "Exact" when version == 0:
-                throw ApiErrors.InvalidListOption("resourceVersionMatch", "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
-            case "Exact" or "NotOlderThan":
-                throw ApiErrors.InvalidListOption("resourceVersionMatch", "resourceVersionMatch is forbidden unless resourceVersion is provided");
             default:
-                throw ApiErrors.InvalidOption("resourceVersionMatch", query.ResourceVersionMatch, ["", "Exact", "NotOlderThan"]);
+                throw new InvalidOperationException("the options have been checked before");
         }
     }
 }

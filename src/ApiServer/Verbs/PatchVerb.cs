@@ -7,9 +7,6 @@ internal static class PatchVerb
 {
     public static async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
     {
-        if (scope.Query.Force is not null && PatchBody.IsApply(scope.Request) is false)
-            throw ApiErrors.InvalidPatchOption("force", "may not be specified for non-apply patch");
-
         if (PatchBody.IsApply(scope.Request))
             return await ApplyVerb.Run(scope, writer, cancellationToken);
 

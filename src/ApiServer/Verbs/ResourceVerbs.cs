@@ -85,7 +85,7 @@ public sealed class ResourceVerbs
             if (!subresource.Verbs.Contains(verb))
                 throw ApiErrors.VerbNotAllowed();
         }
-        else if (!scope.Kind.Verbs.Contains(verb))
+        else if (!scope.Kind.Verbs.Contains(verb) || (verb == "create" && path.Name.Length > 0) || (verb is "update" or "patch" && path.Name.Length == 0))
         {
             throw ApiErrors.VerbNotAllowed();
         }
@@ -93,5 +93,6 @@ public sealed class ResourceVerbs
         var acrossNamespaces = verb is "list" or "watch" && path.Name.Length == 0;
         if (scope.Kind.Namespaced != path.Namespace.Length > 0 && !(scope.Kind.Namespaced && (acrossNamespaces || verb == "create")))
             throw ApiErrors.NoSuchPath();
+        OptionRules.Check(verb, scope.Query, verb == "patch" && PatchBody.IsApply(scope.Request));
     }
 }

@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Selectors;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.Store;
@@ -85,7 +86,14 @@ public sealed class Selection
         }
     }
 
-    private static ApiException NotSupported(RequestScope scope, string field) => ApiErrors.BadRequest(
-        $"Unable to find \"{scope.Kind.ApiVersion}, Resource={scope.Kind.Plural}\" that match label selector \"{scope.Query.LabelSelector}\", "
-        + $"field selector \"{scope.Query.FieldSelector}\": field label not supported: {field}");
+    /// <summary>Each group of Kubernetes has its own words for it.</summary>
+    private static ApiException NotSupported(RequestScope scope, string field) => ApiErrors.BadRequest(scope.Storage switch
+    {
+        { Plural: "jobs", Record: not null } => $"field label {GoQuote.Text(field)} not supported for batchv1.Job",
+        { Plural: "replicasets", Record: not null } => $"field label {GoQuote.Text(field)} not supported for appsv1.ReplicaSet",
+        { Plural: "replicationcontrollers", Record: not null } => $"field label {GoQuote.Text(field)} not supported for v1.ReplicationController",
+        { Record: not null } when scope.Resource.SelectableFields.Paths.Count == 0 =>
+            $"{GoQuote.Text(field)} is not a known field selector: only \"metadata.name\", \"metadata.namespace\"",
+        _ => $"field label not supported: {field}",
+    });
 }

@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Trees;
+using CloudletK8s.ApiServer.Errors;
 
 namespace CloudletK8s.ApiServer.Verbs;
 
@@ -7,6 +8,9 @@ internal static class UpdateVerb
     public static async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
     {
         var given = BodyDecoder.Decode(scope.Request, scope.Kind);
+        if (ObjectMetadata.Of(given).Text("name") is null or "" && scope.Request.BodyTree is null)
+            throw ApiErrors.BadRequest($"the name of the object ({scope.Name} based on URL) was undeterminable: name must be provided");
+
         var next = ObjectWriter.ToStorage(scope, given.CloneObject());
         var createIfAbsent = scope.Resource.Strategy.AllowCreateOnUpdate && scope.Subresource.Length == 0 ? () => given : (Func<TreeObject>?)null;
         var (stored, created) = await writer.Update(scope, _ => next.CloneObject(), createIfAbsent, cancellationToken);

@@ -11,7 +11,6 @@ internal static class WatchVerb
     public static async ValueTask<VerbResult> Run(RequestScope scope, WatchLimits limits, CancellationToken cancellationToken)
     {
         var query = scope.Query;
-        Check(scope);
         var plan = new WatchPlan
         {
             Selection = Selection.Of(scope),
@@ -63,22 +62,6 @@ internal static class WatchVerb
         return cursor is null
             ? plan with { Refusal = ApiErrors.TooOldResourceVersion(from, scope.Store.Revision) }
             : plan with { Cursor = cursor };
-    }
-
-    private static void Check(RequestScope scope)
-    {
-        var query = scope.Query;
-        if (query.SendInitialEvents is null)
-        {
-            if (query.ResourceVersionMatch.Length > 0)
-                throw ApiErrors.InvalidListOption("resourceVersionMatch", "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
-            return;
-        }
-
-        if (query.ResourceVersionMatch != "NotOlderThan")
-            throw ApiErrors.InvalidListOption("resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
-        if (query.SendInitialEvents == true && !query.AllowWatchBookmarks)
-            throw ApiErrors.InvalidListOption("sendInitialEvents", "sendInitialEvents requires allowWatchBookmarks to be true");
     }
 
     private static TimeSpan Timeout(long? seconds, WatchLimits limits)
