@@ -15,14 +15,13 @@ internal static class ErrorResponse
             return;
         }
 
+        // As a whole, not piece by piece: when the client has gone Kestrel hands out no memory to write to.
+        var bytes = JsonTreeWriter.ToUtf8(error.ToStatus());
         http.Response.StatusCode = error.Code;
         if (error.RetryAfterSeconds is { } seconds)
             http.Response.Headers.RetryAfter = seconds.ToString();
         http.Response.ContentType = "application/json";
-
-        // Kestrel's HTTP/1.1 writer hands out no memory before the answer was started.
-        await http.Response.StartAsync(CancellationToken.None);
-        JsonTreeWriter.Write(error.ToStatus(), http.Response.BodyWriter);
-        await http.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        http.Response.ContentLength = bytes.Length;
+        await http.Response.BodyWriter.WriteAsync(bytes, CancellationToken.None);
     }
 }

@@ -21,13 +21,17 @@ internal static class RequestBody
         {
             var read = await reader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > MaximumBytes)
+            {
+                // Kestrel reads what is left before the next request, and cannot while this read is open.
+                reader.AdvanceTo(read.Buffer.End);
                 throw TooLarge();
+            }
 
             if (read.IsCompleted)
             {
-                var body = Decompress(http, read.Buffer.ToArray());
+                var body = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
-                return body;
+                return Decompress(http, body);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

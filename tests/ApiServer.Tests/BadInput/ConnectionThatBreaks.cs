@@ -33,7 +33,7 @@ public sealed class ConnectionThatBreaks
         }
 
         Assert.Equal(404, (await server.Client.Get($"{Maps}/half")).Code);
-        Assert.DoesNotContain(server.Log, line => line.Contains(" error ", StringComparison.Ordinal));
+        Assert.True(server.Failures.Length == 0, server.Failures);
     }
 
     [Fact]
@@ -78,7 +78,6 @@ public sealed class ConnectionThatBreaks
         using var connection = await RawConnection.Open(server.Port);
 
         await connection.Send(request);
-        connection.EndSending();
 
         Assert.StartsWith($"HTTP/1.1 {code} ", await connection.ReadToEnd(), StringComparison.Ordinal);
     }
@@ -91,7 +90,6 @@ public sealed class ConnectionThatBreaks
 
         await connection.Send(
             $"POST {Maps} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {InProcessServer.Token}\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{Body[..5]}\r\nzz\r\n");
-        connection.EndSending();
 
         Assert.StartsWith("HTTP/1.1 400 ", await connection.ReadToEnd(), StringComparison.Ordinal);
         Assert.Equal(404, (await server.Client.Get($"{Maps}/half")).Code);
@@ -108,7 +106,7 @@ public sealed class ConnectionThatBreaks
         }
 
         Assert.Equal(201, (await server.Client.Post(Maps, Body)).Code);
-        Assert.DoesNotContain(server.Log, line => line.Contains(" error ", StringComparison.Ordinal));
+        Assert.True(server.Failures.Length == 0, server.Failures);
     }
 
     private static string Head(int length) =>

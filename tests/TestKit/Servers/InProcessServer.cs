@@ -45,6 +45,9 @@ public sealed class InProcessServer : IAsyncDisposable
         }
     }
 
+    /// <summary>What the server logged of failures of its own; a test that expects none shows them, stacks included.</summary>
+    public string Failures => string.Join('\n', Log.SkipWhile(line => !line.Contains("Z error ", StringComparison.Ordinal)).Take(40));
+
     public static async Task<InProcessServer> Start(
         HttpLimits? limits = null, ITableStore? tables = null, ClusterStoreOptions? storage = null, ApiServerOptions? options = null)
     {
