@@ -28,6 +28,10 @@ internal sealed record ExpectedType(string ApiVersion, string Kind, bool IsCusto
 
     public ApiException CannotBe(string kind, string apiVersion, string why)
     {
+        // The metadata of a custom resource is read on its own, so Kubernetes' path to a field begins there.
+        if (IsCustom)
+            why = why.Replace(" ObjectMeta.metadata.", " ObjectMeta.", StringComparison.Ordinal);
+
         var version = apiVersion.Length == 0 ? ApiVersion : apiVersion;
         return ApiErrors.BadRequest(
             $"{(kind.Length == 0 ? Kind : kind)} in version \"{version[(version.IndexOf('/') + 1)..]}\" cannot be handled as a {Kind}: {why}");

@@ -85,7 +85,7 @@ public sealed class CustomResourceOfCronTabs : IAsyncLifetime
     [Fact]
     public async Task Needs_what_is_required()
     {
-        var refused = await TestCluster.Refused(() => _cluster.Create(Definitions.CronTabs, """{"metadata":{"name":"a"}}"""));
+        var refused = await TestCluster.Refused(() => _cluster.Create(Definitions.CronTabs, """{"kind":"CronTab","apiVersion":"stable.example.com/v1","metadata":{"name":"a"}}"""));
 
         Assert.Equal("CronTab.stable.example.com \"a\" is invalid: spec: Required value", refused.Message);
     }
