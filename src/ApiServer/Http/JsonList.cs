@@ -13,8 +13,9 @@ internal static class JsonList
 {
     private const int FlushBytes = 256 * 1024;
 
-    public static async ValueTask Write(PipeWriter output, ServedResource resource, ListPage page, CancellationToken cancellationToken)
+    public static async ValueTask Write(PipeWriter connection, ServedResource resource, ListPage page, CancellationToken cancellationToken)
     {
+        var output = new BlockWriter(connection);
         output.Write(Encoding.UTF8.GetBytes(Start(resource, page)));
         for (var i = 0; i < page.Objects.Count; i++)
         {
@@ -31,10 +32,11 @@ internal static class JsonList
 
             output.Write(bytes);
             if (output.UnflushedBytes > FlushBytes)
-                await output.FlushAsync(cancellationToken);
+                await output.Flush(cancellationToken);
         }
 
         output.Write("]}\n"u8);
+        await output.Flush(cancellationToken);
     }
 
     private static string Start(ServedResource resource, ListPage page)

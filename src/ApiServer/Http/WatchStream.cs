@@ -15,12 +15,13 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
     private const int FlushBytes = 128 * 1024;
     private static readonly TimeSpan BookmarkInterval = TimeSpan.FromMinutes(1);
 
-    public async Task Run(PipeWriter output, CancellationToken cancellationToken)
+    public async Task Run(PipeWriter connection, CancellationToken cancellationToken)
     {
+        var output = new BlockWriter(connection);
         if (plan.Refusal is { } refusal)
         {
             encoder.Error(output, refusal);
-            await output.FlushAsync(cancellationToken);
+            await output.Flush(cancellationToken);
             return;
         }
 
@@ -36,15 +37,16 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
             // The watch's time is over: the client goes on from here without missing or repeating anything.
             if (plan.Bookmarks)
                 encoder.Bookmark(output, cursor.Revision, endsInitialEvents: false);
+            await output.Flush(cancellationToken);
         }
     }
 
-    private async Task Send(PipeWriter output, IWatchCursor cursor, CancellationToken cancellationToken)
+    private async Task Send(BlockWriter output, IWatchCursor cursor, CancellationToken cancellationToken)
     {
         foreach (var stored in plan.Initial)
         {
             encoder.Event(output, "ADDED", stored, null);
-            if (output.UnflushedBytes > FlushBytes && (await output.FlushAsync(cancellationToken)).IsCompleted)
+            if (output.UnflushedBytes > FlushBytes && await output.Flush(cancellationToken))
                 return;
         }
 
@@ -64,19 +66,19 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
     }
 
     /// <returns>False when the stream is at its end; true when a bookmark is due.</returns>
-    private async ValueTask<bool> SendUntil(PipeWriter output, IWatchCursor cursor, CancellationToken bookmarkDue, CancellationToken cancellationToken)
+    private async ValueTask<bool> SendUntil(BlockWriter output, IWatchCursor cursor, CancellationToken bookmarkDue, CancellationToken cancellationToken)
     {
         while (true)
         {
             while (cursor.TryRead(out var change))
             {
                 Write(output, change);
-                if (output.UnflushedBytes > FlushBytes && (await output.FlushAsync(cancellationToken)).IsCompleted)
+                if (output.UnflushedBytes > FlushBytes && await output.Flush(cancellationToken))
                     return false;
             }
 
             // Also flushes the headers of a watch that has nothing to say yet.
-            if ((await output.FlushAsync(cancellationToken)).IsCompleted)
+            if (await output.Flush(cancellationToken))
                 return false;
 
             try
@@ -90,7 +92,7 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
             }
 
             encoder.Error(output, Errors.ApiErrors.TooOldResourceVersion(cursor.Revision, cursor.Revision));
-            await output.FlushAsync(cancellationToken);
+            await output.Flush(cancellationToken);
             return false;
         }
     }

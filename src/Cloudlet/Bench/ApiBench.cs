@@ -12,12 +12,17 @@ namespace CloudletK8s.Cloudlet.Bench;
 internal sealed class ApiBench(ApiBenchOptions options)
 {
     private const int SetupClients = 16;
+
+    /// <summary>How many changes may be on their way to the watchers: writers wait for them, so that no server is simply outrun.</summary>
+    private const int ChangesInFlight = 32;
     private readonly Kubeconfig _target = Kubeconfig.Read(options.Kubeconfig);
     private readonly string _namespace = $"bench-{Environment.ProcessId}-{Environment.TickCount64 % 100000}";
     private readonly LatencyRecord _latencies = new(options.Clients);
     private long _bytes;
     private long _errors;
     private long _events;
+    private long _received;
+    private readonly SemaphoreSlim _window = new(ChangesInFlight);
     private volatile bool _counting;
     private string _firstError = "";
 
@@ -76,7 +81,11 @@ internal sealed class ApiBench(ApiBenchOptions options)
         {
             await using var connection = await HttpConnection.Open(_target, cancellationToken);
             for (var turn = 0; !cancellationToken.IsCancellationRequested; turn++)
+            {
+                if (options.Scenario == "watch")
+                    await _window.WaitAsync(cancellationToken);
                 await Once(connection, index, turn, cancellationToken);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -144,11 +153,19 @@ internal sealed class ApiBench(ApiBenchOptions options)
             ready.Signal();
             while (await connection.ReadChunk(cancellationToken) is { Length: > 0 } chunk)
             {
+                var events = chunk.Span.Count((byte)'\n');
+                var received = Interlocked.Add(ref _received, events);
+                var done = (int)((received / options.Watchers) - ((received - events) / options.Watchers));
+                if (done > 0)
+                    _window.Release(done);
                 if (!_counting)
                     continue;
-                Interlocked.Add(ref _events, chunk.Span.Count((byte)'\n'));
+                Interlocked.Add(ref _events, events);
                 Interlocked.Add(ref _bytes, chunk.Length);
             }
+
+            if (!cancellationToken.IsCancellationRequested)
+                Fail("the server ended a watch");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

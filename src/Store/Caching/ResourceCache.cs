@@ -15,7 +15,7 @@ internal sealed class ResourceCache : IDisposable
     private readonly ChangeAnnouncer _announcer;
     private readonly Func<CancellationToken, Task> _opening;
     private readonly Lock _gate = new();
-    private readonly CursorWaiters _waiters = new();
+    private readonly CursorWaiters _waiters;
     private readonly SharedWork _catchUp;
     private readonly SharedWork _fill;
     private readonly ITimer _poll;
@@ -42,6 +42,7 @@ internal sealed class ResourceCache : IDisposable
         _announcer = announcer;
         _opening = opening;
         _stopping = _stop.Token;
+        _waiters = new CursorWaiters(time);
         _catchUp = new SharedWork(FollowLog);
         _fill = new SharedWork(FillOnce);
         _poll = time.CreateTimer(static cache => ((ResourceCache)cache!).Poke(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -127,6 +128,7 @@ internal sealed class ResourceCache : IDisposable
     {
         _stop.Cancel();
         _poll.Dispose();
+        _waiters.Dispose();
         _stop.Dispose();
     }
 
