@@ -134,23 +134,32 @@ internal sealed class ApiBench(ApiBenchOptions options)
 
     private async Task<Task[]> StartWatchers(CancellationToken cancellationToken)
     {
-        var ready = new CountdownEvent(options.Watchers);
-        var watchers = new Task[options.Watchers];
-        for (var i = 0; i < watchers.Length; i++)
-            watchers[i] = Task.Run(() => Watcher(ready, cancellationToken), CancellationToken.None);
-        await Task.Run(() => ready.Wait(cancellationToken), cancellationToken);
-        return watchers;
+        // A few at a time, so that what is measured is not a storm of handshakes.
+        var open = new List<Task>(options.Watchers);
+        await Parallel.ForAsync(0, options.Watchers, new ParallelOptions { MaxDegreeOfParallelism = SetupClients, CancellationToken = cancellationToken }, async (_, cancelled) =>
+        {
+            var connection = await OpenWatch(cancelled);
+            var reading = Task.Run(() => Watcher(connection, cancellationToken), CancellationToken.None);
+            lock (open)
+                open.Add(reading);
+        });
+        return [.. open];
     }
 
-    private async Task Watcher(CountdownEvent ready, CancellationToken cancellationToken)
+    private async Task<HttpConnection> OpenWatch(CancellationToken cancellationToken)
+    {
+        var connection = await HttpConnection.Open(_target, cancellationToken);
+        var list = await connection.Send("GET", PodsPath + "?limit=1", "", default, cancellationToken);
+        var revision = PodUpdate.ResourceVersion((await connection.ReadBody(list, cancellationToken)).Span);
+        var watch = await connection.Send("GET", $"{PodsPath}?watch=true&resourceVersion={revision}", "", default, cancellationToken);
+        return watch.Code == 200 ? connection : throw new InvalidDataException($"a watch was answered with {watch.Code}");
+    }
+
+    private async Task Watcher(HttpConnection connection, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = await HttpConnection.Open(_target, cancellationToken);
-            var list = await connection.Send("GET", PodsPath + "?limit=1", "", default, cancellationToken);
-            var revision = PodUpdate.ResourceVersion((await connection.ReadBody(list, cancellationToken)).Span);
-            await connection.Send("GET", $"{PodsPath}?watch=true&resourceVersion={revision}", "", default, cancellationToken);
-            ready.Signal();
+            await using var closing = connection;
             while (await connection.ReadChunk(cancellationToken) is { Length: > 0 } chunk)
             {
                 var events = chunk.Span.Count((byte)'\n');
