@@ -7,7 +7,7 @@ public sealed class DependenciesBetweenProjects
     {
         ["Api"] = [],
         ["Store"] = ["Api"],
-        ["ApiServer"] = ["Store", "Api"],
+        ["ApiServer"] = ["Store", "Api", "ControllerRuntime"],
         ["ControllerRuntime"] = ["Api"],
         ["ApiFunctions"] = ["ApiServer"],
         ["Reconcilers"] = ["ControllerRuntime", "ApiServer"],

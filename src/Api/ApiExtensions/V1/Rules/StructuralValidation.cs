@@ -147,8 +147,8 @@ internal sealed class StructuralValidation
     }
 
     /// <summary>The one exception: a value that is a whole number or a text is written as anyOf of two types.</summary>
-    private static bool IsIntOrString(TreeList? anyOf) => anyOf is [TreeObject first, TreeObject second]
-        && first.Count == 1 && second.Count == 1 && first.Text("type") == "integer" && second.Text("type") == "string";
+    private static bool IsIntOrString(TreeList? anyOf) => anyOf is [TreeObject { Count: 1 } first, TreeObject { Count: 1 } second]
+        && first.Text("type") == "integer" && second.Text("type") == "string";
 
     private void Values(TreeObject schema, bool skipAnyOf, bool skipFirstAllOf, FieldPath path)
     {
