@@ -6,6 +6,9 @@ namespace CloudletK8s.Api.CustomResources;
 /// <summary>One strategy for all custom resources: what holds for them stands in their definition.</summary>
 public sealed class CustomResourceStrategy(CustomResourceRules rules) : KindStrategy
 {
+    private const string Unchecked =
+        "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation";
+
     public override bool AllowUnconditionalUpdate => false;
 
     public override void PrepareForCreate(TreeObject obj, RuleContext context)
@@ -40,6 +43,10 @@ public sealed class CustomResourceStrategy(CustomResourceRules rules) : KindStra
         {
             SchemaValidation.Check(obj, old, schema, null, errors);
             EmbeddedObjects.Check(obj, schema, null, errors);
+            if (rules.HasExpressions && !errors.Any)
+                RuleEvaluation.Check(obj, old, schema, null, errors);
+            else if (rules.HasExpressions)
+                errors.Invalid(FieldPath.Root("<nil>"), null, Unchecked);
         }
 
         if (rules.ReplicasPath is { } path && Find(obj, path) is TreeNumber { Value: < 0 } replicas)

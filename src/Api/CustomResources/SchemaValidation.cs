@@ -62,7 +62,7 @@ internal sealed class SchemaValidation(FieldErrors errors)
 
     private static bool IsWhole(Tree value) => value is TreeNumber number && (!number.IsFraction || double.IsInteger(number.Value));
 
-    private static string NameOf(SchemaKind kind) => kind switch
+    internal static string NameOf(SchemaKind kind) => kind switch
     {
         SchemaKind.Object or SchemaKind.Map => "object",
         SchemaKind.List => "array",
@@ -268,7 +268,7 @@ internal sealed class SchemaValidation(FieldErrors errors)
     }
 
     /// <summary>The item that this one was: only lists whose items have keys can tell.</summary>
-    private static Tree? Twin(Tree item, TreeList? old, Schema list)
+    internal static Tree? Twin(Tree item, TreeList? old, Schema list)
     {
         if (old is null || list.ListMerge != ListMerge.Map || item is not TreeObject members)
             return null;

@@ -48,6 +48,25 @@ public sealed class DefinitionThatChanges
     }
 
     [Fact]
+    public async Task Holds_its_objects_to_rules_in_CEL()
+    {
+        await using var cluster = await TestCluster.Start();
+        await cluster.Create(Definitions.Path, Definitions.CronTab(
+            """
+            {"type":"object","x-kubernetes-validations":[{"rule":"self.metadata.name != 'x'"}],"properties":{"spec":{"type":"object",
+              "x-kubernetes-validations":[{"rule":"!has(oldSelf.image) || has(self.image)","message":"image is required once set"}],
+              "properties":{"image":{"type":"string"},"replicas":{"type":"integer"}}}}}
+            """));
+        await cluster.Create(Definitions.CronTabs, Definitions.Object("a", """{"image":"i"}"""));
+
+        var removed = await TestCluster.Refused(() => cluster.Patch(Definitions.CronTabs + "/a", """{"spec":{"image":null}}"""));
+        var named = await TestCluster.Refused(() => cluster.Create(Definitions.CronTabs, Definitions.Object("x", "{}")));
+
+        Assert.Equal("CronTab.stable.example.com \"a\" is invalid: spec: Invalid value: \"object\": image is required once set", removed.Message);
+        Assert.Contains("failed rule: self.metadata.name != 'x'", named.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keeps_the_versions_that_objects_were_stored_in()
     {
         await using var cluster = await TestCluster.Start();

@@ -1,3 +1,4 @@
+using CloudletK8s.Api.CustomResources.Cel;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Trees;
 
@@ -6,6 +7,8 @@ namespace CloudletK8s.Api.ApiExtensions.V1.Rules;
 /// <summary>The rules of a schema that are written in CEL.</summary>
 internal static class ExpressionRules
 {
+    private static readonly string[] Reasons = ["FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired"];
+
     public static void Check(TreeObject schema, FieldPath path, FieldErrors errors)
     {
         var index = 0;
@@ -26,6 +29,18 @@ internal static class ExpressionRules
         else if (text.Contains('\n') && message.Length == 0)
             errors.Required(path.Child("message"), "message must be specified if rule contains line breaks");
         else
-            errors.Invalid(path.Child("rule"), text, "this server does not evaluate CEL rules");
+            CheckExpressions(rule, text, path, errors);
+    }
+
+    private static void CheckExpressions(TreeObject rule, string text, FieldPath path, FieldErrors errors)
+    {
+        if (CelProgram.Of(text).Error is { } wrong)
+            errors.Invalid(path.Child("rule"), rule, $"compilation failed: ERROR: {wrong}");
+        if (rule.Text("messageExpression") is { Length: > 0 } expression && CelProgram.Of(expression).Error is { } wrongMessage)
+            errors.Invalid(path.Child("messageExpression"), rule, $"messageExpression compilation failed: ERROR: {wrongMessage}");
+        if (rule.Flag("optionalOldSelf") == true)
+            errors.Invalid(path.Child("optionalOldSelf"), true, "this server does not evaluate rules with an optional oldSelf");
+        if (rule.Text("reason") is { } reason && !Reasons.Contains(reason))
+            errors.NotSupported(path.Child("reason"), reason, Reasons);
     }
 }
