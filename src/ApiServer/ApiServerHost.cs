@@ -21,12 +21,14 @@ public sealed class ApiServerHost : IAsyncDisposable
 {
     private readonly ClusterBootstrap _bootstrap;
     private readonly DefinitionCleanup _cleanup;
+    private readonly DefinitionFollower _follower;
 
     private ApiServerHost(
-        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap, DefinitionCleanup cleanup)
+        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap, DefinitionCleanup cleanup, DefinitionFollower follower)
     {
         _bootstrap = bootstrap;
         _cleanup = cleanup;
+        _follower = follower;
         Handler = handler;
         Verbs = verbs;
         Served = served;
@@ -55,7 +57,11 @@ public sealed class ApiServerHost : IAsyncDisposable
     public Task Prepared { get; private set; } = Task.CompletedTask;
 
     /// <summary>Ends what goes on in the background; the store must outlive it.</summary>
-    public ValueTask DisposeAsync() => _cleanup.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _cleanup.DisposeAsync();
+        await _follower.DisposeAsync();
+    }
 
     public static ApiServerHost Create(IClusterStore store, ApiServerOptions options, TimeProvider time, ILoggerFactory loggers)
     {
@@ -83,6 +89,6 @@ public sealed class ApiServerHost : IAsyncDisposable
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
         var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
-        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup);
+        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup, follower);
     }
 }

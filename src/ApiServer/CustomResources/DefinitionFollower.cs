@@ -14,7 +14,7 @@ namespace CloudletK8s.ApiServer.CustomResources;
 /// reads nothing. Whatever it does depends on the definitions' state alone and may happen on several servers at once.
 /// </summary>
 internal sealed partial class DefinitionFollower(
-    IClusterStore cluster, ServedResources served, DefinitionCleanup cleanup, TimeProvider time, ILogger logger)
+    IClusterStore cluster, ServedResources served, DefinitionCleanup cleanup, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     public const string Resource = "customresourcedefinitions.apiextensions.k8s.io";
 
@@ -56,6 +56,12 @@ internal sealed partial class DefinitionFollower(
         {
             // The client went away.
         }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _building.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private async ValueTask Build(CancellationToken cancellationToken)
