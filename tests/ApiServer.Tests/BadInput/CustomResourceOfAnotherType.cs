@@ -45,7 +45,7 @@ public sealed class CustomResourceOfAnotherType : IAsyncLifetime
             415,
             "UnsupportedMediaType",
             "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml");
-        (await _server.Client.Patch($"{Things}/a", "{}", ApiClient.StrategicPatch)).ExpectStatus(
+        (await _server.Client.Patch($"{Things}/a", "{}", PlainClient.StrategicPatch)).ExpectStatus(
             415,
             "UnsupportedMediaType",
             "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml");

@@ -6,7 +6,7 @@ namespace CloudletK8s.ApiServer.Tests.BadInput;
 public sealed class OptionsThatAreWrong(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private const string Pods = "/api/v1/namespaces/default/pods";
-    private readonly ApiClient _client = fixture.Server.Client;
+    private readonly PlainClient _client = fixture.Server.Client;
 
     [Theory]
     [InlineData("labelSelector=a%20b", "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt")]
@@ -62,7 +62,7 @@ public sealed class OptionsThatAreWrong(ServerFixture fixture) : IClassFixture<S
     {
         var path = method == "POST" ? Pods : $"{Pods}/a";
 
-        (await _client.Send(method, $"{path}?{query}", "{}", method == "PATCH" ? ApiClient.MergePatch : ApiClient.Json))
+        (await _client.Send(method, $"{path}?{query}", "{}", method == "PATCH" ? PlainClient.MergePatch : PlainClient.Json))
             .ExpectStatus(422, "Invalid", $"{kind}.meta.k8s.io \"\" is invalid: {message}");
     }
 

@@ -17,29 +17,29 @@ public sealed class PatchThatDoesNotApply(ServerFixture fixture) : IClassFixture
     [InlineData("[{\"op\":\"test\",\"path\":\"/data/a\",\"value\":\"2\"}]", 422, "Invalid", Rejected)]
     [InlineData("[{\"op\":\"move\",\"from\":\"/none\",\"path\":\"/data/b\"}]", 422, "Invalid", Rejected)]
     public async Task As_JSON_patch_is_refused(string patch, int code, string reason, string message) =>
-        (await Patch(patch, ApiClient.JsonPatch)).ExpectStatus(code, reason, message);
+        (await Patch(patch, PlainClient.JsonPatch)).ExpectStatus(code, reason, message);
 
     [Fact]
     public async Task As_JSON_patch_of_too_many_operations_is_too_large()
     {
         var patch = "[" + string.Join(',', Enumerable.Repeat("""{"op":"test","path":"/data/a","value":"1"}""", 10_001)) + "]";
 
-        (await Patch(patch, ApiClient.JsonPatch)).ExpectStatus(
+        (await Patch(patch, PlainClient.JsonPatch)).ExpectStatus(
             413, "RequestEntityTooLarge", "Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001");
     }
 
     [Theory]
-    [InlineData("{", ApiClient.MergePatch, "error decoding patch: unexpected end of JSON input")]
-    [InlineData("[]", ApiClient.MergePatch, "error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}")]
-    [InlineData("{", ApiClient.StrategicPatch, "unexpected end of JSON input")]
-    [InlineData("[1]", ApiClient.StrategicPatch, "json: cannot unmarshal array into Go value of type map[string]interface {}")]
-    [InlineData("{\"metadata\":{\"name\":\"other\"}}", ApiClient.MergePatch, "the name of the object (other) does not match the name on the URL (m)")]
-    [InlineData("{\"metadata\":{\"namespace\":\"other\"}}", ApiClient.MergePatch, "the namespace of the provided object does not match the namespace sent on the request")]
-    [InlineData("a: [", ApiClient.Apply, null)]
-    [InlineData("[]", ApiClient.Apply, "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type map[string]interface {}")]
-    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"other\"}}", ApiClient.Apply, "the name of the object (other) does not match the name on the URL (m)")]
-    [InlineData("{\"apiVersion\":\"v2\",\"kind\":\"ConfigMap\"}", ApiClient.Apply, "invalid object type: /v2, Kind=ConfigMap")]
-    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"m\",\"managedFields\":[]}}", ApiClient.Apply, "metadata.managedFields must be nil")]
+    [InlineData("{", PlainClient.MergePatch, "error decoding patch: unexpected end of JSON input")]
+    [InlineData("[]", PlainClient.MergePatch, "error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}")]
+    [InlineData("{", PlainClient.StrategicPatch, "unexpected end of JSON input")]
+    [InlineData("[1]", PlainClient.StrategicPatch, "json: cannot unmarshal array into Go value of type map[string]interface {}")]
+    [InlineData("{\"metadata\":{\"name\":\"other\"}}", PlainClient.MergePatch, "the name of the object (other) does not match the name on the URL (m)")]
+    [InlineData("{\"metadata\":{\"namespace\":\"other\"}}", PlainClient.MergePatch, "the namespace of the provided object does not match the namespace sent on the request")]
+    [InlineData("a: [", PlainClient.Apply, null)]
+    [InlineData("[]", PlainClient.Apply, "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type map[string]interface {}")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"other\"}}", PlainClient.Apply, "the name of the object (other) does not match the name on the URL (m)")]
+    [InlineData("{\"apiVersion\":\"v2\",\"kind\":\"ConfigMap\"}", PlainClient.Apply, "invalid object type: /v2, Kind=ConfigMap")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"m\",\"managedFields\":[]}}", PlainClient.Apply, "metadata.managedFields must be nil")]
     public async Task Is_a_bad_request(string patch, string contentType, string? message)
     {
         var answer = await Patch(patch, contentType);
@@ -53,11 +53,11 @@ public sealed class PatchThatDoesNotApply(ServerFixture fixture) : IClassFixture
     [Fact]
     public async Task Because_of_a_type_is_invalid_and_shows_what_it_would_have_made()
     {
-        var merged = (await Patch("""{"data":{"a":1}}""", ApiClient.MergePatch)).Expect(422);
+        var merged = (await Patch("""{"data":{"a":1}}""", PlainClient.MergePatch)).Expect(422);
         Assert.StartsWith(" \"\" is invalid: patch: Invalid value: \"{\\\"kind\\\":\\\"ConfigMap\\\",", merged.Message, StringComparison.Ordinal);
         Assert.EndsWith("\": json: cannot unmarshal number into Go struct field ConfigMap.data of type string", merged.Message, StringComparison.Ordinal);
 
-        var strategic = (await Patch("""{"data":{"a":1}}""", ApiClient.StrategicPatch)).Expect(422);
+        var strategic = (await Patch("""{"data":{"a":1}}""", PlainClient.StrategicPatch)).Expect(422);
         Assert.StartsWith(" \"\" is invalid: patch: Invalid value: \"map[data:map[a:1]]\": ", strategic.Message, StringComparison.Ordinal);
     }
 
@@ -77,15 +77,15 @@ public sealed class PatchThatDoesNotApply(ServerFixture fixture) : IClassFixture
         foreach (var patch in (string[])["{\"data\":{\"a\":1}}", "{\"metadata\":{\"name\":\"x\"}}", "{\"kind\":\"Secret\"}", "{\"apiVersion\":\"v2\"}", "7"])
         {
             Assert.InRange((await _server.Client.Patch($"{path}?fieldManager=m", patch)).Code, 400, 422);
-            Assert.InRange((await _server.Client.Patch($"{path}?fieldManager=m", patch, ApiClient.StrategicPatch)).Code, 400, 422);
-            Assert.InRange((await _server.Client.Patch($"{path}?fieldManager=m", patch, ApiClient.Apply)).Code, 400, 422);
+            Assert.InRange((await _server.Client.Patch($"{path}?fieldManager=m", patch, PlainClient.StrategicPatch)).Code, 400, 422);
+            Assert.InRange((await _server.Client.Patch($"{path}?fieldManager=m", patch, PlainClient.Apply)).Code, 400, 422);
         }
 
         Assert.Equal(before, (await _server.Client.Get(path)).Text);
     }
 
     private async Task<ApiAnswer> Patch(string patch, string contentType) =>
-        await _server.Client.Patch($"{await NewMap()}?{(contentType == ApiClient.Apply ? "fieldManager=m" : "")}", patch, contentType);
+        await _server.Client.Patch($"{await NewMap()}?{(contentType == PlainClient.Apply ? "fieldManager=m" : "")}", patch, contentType);
 
     private async Task<string> NewMap()
     {

@@ -10,18 +10,18 @@ public sealed class RandomRequests
 
     private static readonly (string Method, string Path, string Body, string ContentType)[] Valid =
     [
-        ("POST", "/api/v1/namespaces/default/pods?fieldValidation=Strict", Pod, ApiClient.Json),
+        ("POST", "/api/v1/namespaces/default/pods?fieldValidation=Strict", Pod, PlainClient.Json),
         ("POST", "/api/v1/namespaces/default/pods", Pod, "application/yaml"),
-        ("POST", "/apis/apps/v1/namespaces/default/deployments?dryRun=All", Deployment, ApiClient.Json),
-        ("PUT", "/api/v1/namespaces/default/configmaps/seed", Map, ApiClient.Json),
-        ("PATCH", "/api/v1/namespaces/default/configmaps/seed", """{"data":{"b":null,"c":"d"},"metadata":{"labels":{"x":"y"}}}""", ApiClient.MergePatch),
-        ("PATCH", "/api/v1/namespaces/default/configmaps/seed", """[{"op":"add","path":"/data/z","value":"1"},{"op":"test","path":"/data/a","value":"b"},{"op":"copy","from":"/data/a","path":"/metadata/annotations"}]""", ApiClient.JsonPatch),
-        ("PATCH", "/api/v1/namespaces/default/configmaps/seed", """{"$retainKeys":["a"],"data":{"a":"x","$patch":"replace"},"metadata":{"finalizers":[],"$setElementOrder/finalizers":["a/b"]}}""", ApiClient.StrategicPatch),
-        ("PATCH", "/api/v1/namespaces/default/configmaps/seed?fieldManager=fuzz&force=true", Map, ApiClient.Apply),
+        ("POST", "/apis/apps/v1/namespaces/default/deployments?dryRun=All", Deployment, PlainClient.Json),
+        ("PUT", "/api/v1/namespaces/default/configmaps/seed", Map, PlainClient.Json),
+        ("PATCH", "/api/v1/namespaces/default/configmaps/seed", """{"data":{"b":null,"c":"d"},"metadata":{"labels":{"x":"y"}}}""", PlainClient.MergePatch),
+        ("PATCH", "/api/v1/namespaces/default/configmaps/seed", """[{"op":"add","path":"/data/z","value":"1"},{"op":"test","path":"/data/a","value":"b"},{"op":"copy","from":"/data/a","path":"/metadata/annotations"}]""", PlainClient.JsonPatch),
+        ("PATCH", "/api/v1/namespaces/default/configmaps/seed", """{"$retainKeys":["a"],"data":{"a":"x","$patch":"replace"},"metadata":{"finalizers":[],"$setElementOrder/finalizers":["a/b"]}}""", PlainClient.StrategicPatch),
+        ("PATCH", "/api/v1/namespaces/default/configmaps/seed?fieldManager=fuzz&force=true", Map, PlainClient.Apply),
         ("GET", "/api/v1/pods?labelSelector=a%20in%20(b,c),!d,e!=f&fieldSelector=status.phase!=Running&limit=2&resourceVersion=1&resourceVersionMatch=NotOlderThan", "", ""),
         ("GET", "/api/v1/namespaces/default/configmaps?limit=1&continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MSwic3RhcnQiOiJkZWZhdWx0L2EifQ", "", ""),
         ("GET", "/api/v1/namespaces/default/configmaps?watch=true&timeoutSeconds=1&resourceVersion=0&allowWatchBookmarks=true", "", ""),
-        ("DELETE", "/api/v1/namespaces/default/configmaps/gone", """{"kind":"DeleteOptions","apiVersion":"v1","gracePeriodSeconds":1,"preconditions":{"uid":"a"},"propagationPolicy":"Foreground"}""", ApiClient.Json),
+        ("DELETE", "/api/v1/namespaces/default/configmaps/gone", """{"kind":"DeleteOptions","apiVersion":"v1","gracePeriodSeconds":1,"preconditions":{"uid":"a"},"propagationPolicy":"Foreground"}""", PlainClient.Json),
     ];
 
     private const string Map = """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"seed","labels":{"a":"b"}},"data":{"a":"b"},"binaryData":{"c":"AAEC"}}""";

@@ -8,7 +8,7 @@ public sealed class ListThatIsAskedFor(ServerFixture fixture) : IClassFixture<Se
 {
     private readonly InProcessServer _server = fixture.Server;
 
-    private ApiClient Client => _server.Client;
+    private PlainClient Client => _server.Client;
 
     [Fact]
     public async Task Names_its_kind_and_its_revision_and_its_items_do_not()

@@ -6,7 +6,7 @@ public sealed class ObjectThatIsDeleted(ServerFixture fixture) : IClassFixture<S
 {
     private readonly InProcessServer _server = fixture.Server;
 
-    private ApiClient Client => _server.Client;
+    private PlainClient Client => _server.Client;
 
     [Fact]
     public async Task Is_gone_and_says_what_it_was()

@@ -9,7 +9,7 @@ public sealed class ObjectThatIsWritten(ServerFixture fixture) : IClassFixture<S
 {
     private readonly InProcessServer _server = fixture.Server;
 
-    private ApiClient Client => _server.Client;
+    private PlainClient Client => _server.Client;
 
     [Fact]
     public async Task Gets_its_identity_once()
@@ -129,7 +129,7 @@ public sealed class ObjectThatIsWritten(ServerFixture fixture) : IClassFixture<S
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write("""{"metadata":{"name":"packed"}}"""u8);
-        (await Client.Send("POST", maps, packed.ToArray(), ApiClient.Json, ("Content-Encoding", "gzip"))).Expect(201);
+        (await Client.Send("POST", maps, packed.ToArray(), PlainClient.Json, ("Content-Encoding", "gzip"))).Expect(201);
 
         Assert.Equal("yes", (await Client.Get($"{maps}/yaml")).Json.Object("data")!.Text("a"));
         (await Client.Get($"{maps}/packed")).Expect(200);

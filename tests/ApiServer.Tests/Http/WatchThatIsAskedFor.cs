@@ -7,7 +7,7 @@ public sealed class WatchThatIsAskedFor(ServerFixture fixture) : IClassFixture<S
     private const string InitialEventsEnd = "k8s.io/initial-events-end";
     private readonly InProcessServer _server = fixture.Server;
 
-    private ApiClient Client => _server.Client;
+    private PlainClient Client => _server.Client;
 
     [Fact]
     public async Task Tells_every_change_after_its_start()

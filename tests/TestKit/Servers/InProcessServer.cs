@@ -26,13 +26,13 @@ public sealed class InProcessServer : IAsyncDisposable
         _listener = listener;
         _loggers = loggers;
         _log = log;
-        Client = new ApiClient(new Uri($"http://127.0.0.1:{listener.Port}"), Token);
+        Client = new PlainClient(new Uri($"http://127.0.0.1:{listener.Port}"), Token);
     }
 
     public int Port => _listener.Port;
 
     /// <summary>The administrator's.</summary>
-    public ApiClient Client { get; }
+    public PlainClient Client { get; }
 
     public ClusterStore Store => _store;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace CloudletK8s.TestKit.Servers;
 
 /// <summary>Sends exactly what a test says, and shows exactly what came back.</summary>
-public sealed class ApiClient : IDisposable
+public sealed class PlainClient : IDisposable
 {
     public const string Json = "application/json";
     public const string MergePatch = "application/merge-patch+json";
@@ -15,7 +15,7 @@ public sealed class ApiClient : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private readonly HttpClient _http;
 
-    public ApiClient(Uri server, string token)
+    public PlainClient(Uri server, string token)
     {
         _http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = server, Timeout = Limit };
         if (token.Length > 0)
