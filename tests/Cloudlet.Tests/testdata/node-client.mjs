@@ -1,9 +1,16 @@
 // What a program built on @kubernetes/client-node does with a cluster. Arguments: the client's directory, a namespace.
 import { createRequire } from 'node:module';
+import workers from 'node:worker_threads';
 import zlib from 'node:zlib';
 import assert from 'node:assert/strict';
 
-// The client's HTTP library takes for granted what came with Node.js 22.15; nothing here is compressed so.
+// The client's HTTP library takes for granted what came with Node.js 22; nothing here needs it.
+workers.markAsUncloneable ??= () => {};
+Promise.withResolvers ??= function () {
+    const made = {};
+    made.promise = new this((resolve, reject) => Object.assign(made, { resolve, reject }));
+    return made;
+};
 zlib.createZstdDecompress ??= () => { throw new Error('Node.js is too old for zstd.'); };
 
 const [directory, namespace] = process.argv.slice(2);
