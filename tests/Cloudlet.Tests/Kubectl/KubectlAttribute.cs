@@ -14,11 +14,13 @@ internal sealed class KubectlAttribute(string version, params object[] arguments
 
     public string Version { get; } = version;
 
+    public object[] Arguments { get; } = arguments;
+
     public override string? Skip
     {
         get => KubectlProgram.Find(Version) is null ? $"There is no {KubectlProgram.Name(Version)} here." : base.Skip;
         set => base.Skip = value;
     }
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Version, .. arguments]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Version, .. Arguments]];
 }
