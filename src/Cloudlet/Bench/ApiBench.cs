@@ -9,7 +9,7 @@ namespace CloudletK8s.Cloudlet.Bench;
 /// Drives any Kubernetes API server through its public API and prints one JSON line. Clients are closed loops, each with a
 /// connection of its own; what it created it deletes.
 /// </summary>
-internal sealed class ApiBench(ApiBenchOptions options)
+internal sealed class ApiBench(ApiBenchOptions options) : IDisposable
 {
     private const int SetupClients = 16;
 
@@ -52,6 +52,8 @@ internal sealed class ApiBench(ApiBenchOptions options)
             await Cleanup();
         }
     }
+
+    public void Dispose() => _window.Dispose();
 
     private string PodsPath => $"/api/v1/namespaces/{_namespace}/pods";
 

@@ -86,17 +86,21 @@ internal static class CommandLine
         {
             kubeconfig, scenario, clients, seconds, warmUp, objects, watchers, serverPid,
         };
-        api.SetAction((result, cancellationToken) => new ApiBench(new ApiBenchOptions
+        api.SetAction(async (result, cancellationToken) =>
         {
-            Kubeconfig = result.GetRequiredValue(kubeconfig),
-            Scenario = result.GetRequiredValue(scenario),
-            Clients = result.GetValue(clients),
-            Seconds = result.GetValue(seconds),
-            WarmUpSeconds = result.GetValue(warmUp),
-            Objects = result.GetValue(objects),
-            Watchers = result.GetValue(watchers),
-            ServerPid = result.GetValue(serverPid),
-        }).Run(Console.Out, cancellationToken));
+            using var bench = new ApiBench(new ApiBenchOptions
+            {
+                Kubeconfig = result.GetRequiredValue(kubeconfig),
+                Scenario = result.GetRequiredValue(scenario),
+                Clients = result.GetValue(clients),
+                Seconds = result.GetValue(seconds),
+                WarmUpSeconds = result.GetValue(warmUp),
+                Objects = result.GetValue(objects),
+                Watchers = result.GetValue(watchers),
+                ServerPid = result.GetValue(serverPid),
+            });
+            return await bench.Run(Console.Out, cancellationToken);
+        });
         return new Command("bench", "Measure.") { api };
     }
 

@@ -18,10 +18,14 @@ public sealed class InProcessServer : IAsyncDisposable
     private readonly WebListener _listener;
     private readonly LineLoggerFactory _loggers;
     private readonly StringWriter _log;
+    private readonly Lock _gate;
+    private readonly ApiServerHost _host;
     private int _namespaces;
 
-    private InProcessServer(ClusterStore store, WebListener listener, LineLoggerFactory loggers, StringWriter log)
+    private InProcessServer(ClusterStore store, ApiServerHost host, WebListener listener, LineLoggerFactory loggers, StringWriter log, Lock gate)
     {
+        _host = host;
+        _gate = gate;
         _store = store;
         _listener = listener;
         _loggers = loggers;
@@ -40,7 +44,7 @@ public sealed class InProcessServer : IAsyncDisposable
     {
         get
         {
-            lock (_log)
+            lock (_gate)
                 return _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
     }
@@ -52,7 +56,8 @@ public sealed class InProcessServer : IAsyncDisposable
         HttpLimits? limits = null, ITableStore? tables = null, ClusterStoreOptions? storage = null, ApiServerOptions? options = null)
     {
         var log = new StringWriter(CultureInfo.InvariantCulture);
-        var loggers = new LineLoggerFactory(new LockedWriter(log), LogLevel.Information, TimeProvider.System);
+        var gate = new Lock();
+        var loggers = new LineLoggerFactory(new LockedWriter(log, gate), LogLevel.Information, TimeProvider.System);
         var store = ClusterStore.Open(
             tables ?? new MemoryTableStore(isExclusive: true),
             storage ?? new() { CompactionInterval = Timeout.InfiniteTimeSpan, FutureRevisionWait = TimeSpan.FromMilliseconds(50) },
@@ -61,7 +66,7 @@ public sealed class InProcessServer : IAsyncDisposable
         await host.Prepare(null, CancellationToken.None);
         var listener = await WebListener.Start(
             new ListenerOptions(new IPEndPoint(IPAddress.Loopback, 0)) { Limits = limits ?? new() }, host.Handler.Handle, loggers, CancellationToken.None);
-        return new(store, listener, loggers, log);
+        return new(store, host, listener, loggers, log, gate);
     }
 
     /// <summary>A namespace that no other test uses.</summary>
@@ -76,16 +81,17 @@ public sealed class InProcessServer : IAsyncDisposable
     {
         Client.Dispose();
         await _listener.DisposeAsync();
+        await _host.DisposeAsync();
         await _store.DisposeAsync();
         _loggers.Dispose();
         await _log.DisposeAsync();
     }
 
-    private sealed class LockedWriter(StringWriter inner) : StringWriter(CultureInfo.InvariantCulture)
+    private sealed class LockedWriter(StringWriter inner, Lock gate) : StringWriter(CultureInfo.InvariantCulture)
     {
         public override void WriteLine(string? value)
         {
-            lock (inner)
+            lock (gate)
                 inner.Write(value + "\n");
         }
     }
