@@ -14,7 +14,8 @@ internal sealed class PodPriority(IResourceStore classes) : IAdmissionPlugin
     private volatile Known? _known;
 
     public bool Handles(AdmissionRequest request) => PodCreation.Is(request)
-        || (request.Operation is AdmissionOperation.Create or AdmissionOperation.Update && request.Is("scheduling.k8s.io", "priorityclasses"));
+        || (request.Operation is AdmissionOperation.Create or AdmissionOperation.Update && request.Is("scheduling.k8s.io", "priorityclasses"))
+        || IsPodUpdate(request);
 
     public async ValueTask Admit(AdmissionRequest request, CancellationToken cancellationToken)
     {
@@ -22,6 +23,12 @@ internal sealed class PodPriority(IResourceStore classes) : IAdmissionPlugin
             return;
 
         var spec = request.Object!.ObjectOrNew("spec");
+        if (IsPodUpdate(request))
+        {
+            KeepComputed(spec, request.OldObject!.Object("spec"));
+            return;
+        }
+
         var name = spec.Text("priorityClassName") ?? "";
         var found = name.Length > 0
             ? await Find(request, name, cancellationToken)
@@ -55,6 +62,16 @@ internal sealed class PodPriority(IResourceStore classes) : IAdmissionPlugin
 
         if (await Default(cancellationToken) is { } existing && existing.Name != request.Object.Object("metadata")?.Text("name"))
             throw Refused(request, $"PriorityClass {existing.Name} is already marked as default. Only one default can exist");
+    }
+
+    private static bool IsPodUpdate(AdmissionRequest request) =>
+        request.Operation == AdmissionOperation.Update && request.Subresource.Length == 0 && request.Is("", "pods");
+
+    /// <summary>A manifest that is sent again does not know what was computed for it, and may not change it.</summary>
+    private static void KeepComputed(TreeObject spec, TreeObject? old)
+    {
+        foreach (var field in (ReadOnlySpan<string>)["priority", "preemptionPolicy"])
+            spec[field] ??= old?[field];
     }
 
     private async ValueTask<TreeObject?> Find(AdmissionRequest request, string name, CancellationToken cancellationToken) =>

@@ -48,6 +48,18 @@ public sealed class NewPod : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_its_priority_when_the_manifest_is_sent_again()
+    {
+        var manifest = TestCluster.Pod("p", ",\"serviceAccountName\":\"default\",\"priorityClassName\":\"system-node-critical\",\"tolerations\":[{\"operator\":\"Exists\"}]");
+        await _cluster.Create(Pods, manifest);
+
+        var spec = (await _cluster.Update(Pods + "/p", manifest.Replace("\"name\":\"p\"", "\"name\":\"p\",\"labels\":{\"again\":\"yes\"}", StringComparison.Ordinal))).Object("spec")!;
+
+        Assert.Equal(2_000_001_000, spec.Whole("priority"));
+        Assert.Equal("PreemptLowerPriority", spec.Text("preemptionPolicy"));
+    }
+
+    [Fact]
     public async Task Takes_priority_from_its_class()
     {
         var spec = (await _cluster.Create(Pods, TestCluster.Pod("p", ",\"priorityClassName\":\"system-node-critical\""))).Object("spec")!;
