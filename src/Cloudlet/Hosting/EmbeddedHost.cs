@@ -21,16 +21,18 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private readonly ClusterStore _store;
     private readonly ApiServerHost _api;
     private readonly WebListener _listener;
+    private readonly ControlLoops _loops;
     private readonly CancellationTokenSource _stopping;
 
     private EmbeddedHost(
-        DataDirectory data, OpenedStore tables, ClusterStore store, ApiServerHost api, WebListener listener, CancellationTokenSource stopping, Uri url)
+        DataDirectory data, OpenedStore tables, ClusterStore store, ApiServerHost api, WebListener listener, ControlLoops loops, CancellationTokenSource stopping, Uri url)
     {
         _data = data;
         _tables = tables;
         _store = store;
         _api = api;
         _listener = listener;
+        _loops = loops;
         _stopping = stopping;
         Url = url;
     }
@@ -66,7 +68,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
-            return new EmbeddedHost(data, tables, store, api, listener, stopping, url);
+            var loops = ControlLoops.Start(api, time, loggers);
+            return new EmbeddedHost(data, tables, store, api, listener, loops, stopping, url);
         }
         catch
         {
@@ -82,6 +85,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _listener.DisposeAsync();
+        await _loops.DisposeAsync();
         await _api.DisposeAsync();
         await _store.DisposeAsync();
         await _tables.DisposeAsync();
