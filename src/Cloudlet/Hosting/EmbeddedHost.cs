@@ -9,6 +9,7 @@ using CloudletK8s.Cloudlet.Stores;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Reconcilers;
 using CloudletK8s.Reconcilers.Hosting;
+using CloudletK8s.SchedulerFn.Sessions;
 using CloudletK8s.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -71,7 +72,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
-            var controllers = ControllerHost.Create(api, BuiltInControllers.Over, time, () => new Random(), loggers);
+            var controllers = ControllerHost.Create(
+                api, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
             controllers.RunInProcess(new InProcessBusOptions());
             return new EmbeddedHost(data, tables, store, api, listener, controllers, stopping, url);
         }
