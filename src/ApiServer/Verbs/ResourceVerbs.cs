@@ -38,7 +38,9 @@ public sealed class ResourceVerbs
     private async ValueTask<VerbResult> RunCustom(ApiRequest request, CancellationToken cancellationToken)
     {
         var path = request.Path;
-        var resource = await _served.Find(path.Group, path.Version, path.Resource, cancellationToken) ?? throw ApiErrors.NoSuchPath();
+        if (await _served.Find(path.Group, path.Version, path.Resource, cancellationToken) is not { } resource)
+            throw _served.Current.HasBuiltIn(path.Group, path.Version) ? ApiErrors.NoSuchPath() : ApiErrors.NoSuchPage();
+
         var result = await Run(request, resource, cancellationToken);
         return result is VerbResult.Watch watch ? watch with { Plan = EndingWithItsDefinition(watch.Plan, resource) } : result;
     }
