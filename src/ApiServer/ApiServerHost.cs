@@ -59,6 +59,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Ends what goes on in the background; the store must outlive it.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Served.Watched!.DisposeAsync();
         await _cleanup.DisposeAsync();
         await _follower.DisposeAsync();
     }
@@ -71,6 +72,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var follower = new DefinitionFollower(store, served, cleanup, time, loggers.CreateLogger<DefinitionFollower>());
         definitions.Follower = follower;
         served.Follower = follower;
+        served.Watched = new(follower, store.Resource(DefinitionFollower.Resource));
         var random = new LockedRandom();
         var rbac = new RbacAuthorizer(store, time);
         var authorizer = new AuthorizerChain(new NodeAuthorizer(store.Resource("pods")), rbac);

@@ -135,7 +135,7 @@ public sealed partial class ApiHandler
         }
 
         if (answer is null)
-            throw ApiErrors.NoSuchPath();
+            throw ApiErrors.NoSuchPage();
 
         await answer.Respond(http);
     }

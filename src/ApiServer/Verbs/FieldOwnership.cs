@@ -12,6 +12,7 @@ internal static class FieldOwnership
     /// <summary>An entry names the fields of the version that the request speaks, whichever is stored.</summary>
     public static void Track(RequestScope scope, TreeObject? live, TreeObject next)
     {
+        scope.Resource.Strategy.Settle(next);
         var served = scope.ToServed(next);
         ManagedFieldsTracker.OnCreateOrUpdate(
             live is null ? null : scope.ToServed(live),
