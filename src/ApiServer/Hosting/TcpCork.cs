@@ -17,23 +17,23 @@ internal sealed class TcpCork(Socket socket)
     private static readonly byte[] On = BitConverter.GetBytes(1);
     private static readonly byte[] Off = BitConverter.GetBytes(0);
 
-    private bool _isIn;
+    public bool IsIn { get; private set; }
 
     public void Before(int bytes)
     {
-        if (bytes < WorthWaiting || _isIn || !OperatingSystem.IsLinux())
+        if (bytes < WorthWaiting || IsIn || !OperatingSystem.IsLinux())
             return;
 
         socket.SetRawSocketOption(TcpLevel, CorkOption, On);
-        _isIn = true;
+        IsIn = true;
     }
 
     public void Pull()
     {
-        if (!_isIn)
+        if (!IsIn)
             return;
 
-        _isIn = false;
+        IsIn = false;
         socket.SetRawSocketOption(TcpLevel, CorkOption, Off);
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Hosting;
 using CloudletK8s.ApiServer.Negotiation;
 using CloudletK8s.ApiServer.Printing;
 using CloudletK8s.ApiServer.Requests;
@@ -109,6 +110,7 @@ internal static class ResultResponse
             _ => new MetadataWatchEncoder(watch.Resource, representation.MetaVersion),
         };
         http.Response.ContentType = encoder.ContentType;
+        SocketOutput.StreamsOn(http);
         await http.Response.StartAsync(http.RequestAborted);
         await new WatchStream(watch.Plan, encoder, time).Run(http.Response.BodyWriter, http.RequestAborted);
     }
