@@ -1,6 +1,9 @@
+using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Authentication;
+using CloudletK8s.ApiServer.Requests;
 using CloudletK8s.ApiServer.Resources;
+using CloudletK8s.ApiServer.Verbs;
 
 namespace CloudletK8s.ApiServer.Admission;
 
@@ -29,6 +32,20 @@ public sealed record AdmissionRequest
     public bool DryRun { get; init; }
 
     public required IList<string> Warnings { get; init; }
+
+    /// <summary>The options that came with the request.</summary>
+    public QueryOptions Query { get; init; } = QueryOptions.None;
+
+    public string FieldManager { get; init; } = "";
+
+    /// <summary>How to delete; null for everything but deletions.</summary>
+    internal DeleteOptionsBody? Deletion { get; init; }
+
+    /// <summary>The kind that travels where it is another than the resource's own (a Binding, the options of a connection).</summary>
+    public SubresourceInfo? Carried { get; init; }
+
+    /// <summary>Set by the first webhook that is called.</summary>
+    public Reinvocation? Reinvocation { get; set; }
 
     public bool Is(string group, string plural) => Resource.Storage.Group == group && Resource.Storage.Plural == plural;
 }

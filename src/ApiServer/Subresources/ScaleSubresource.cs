@@ -23,7 +23,7 @@ internal sealed class ScaleSubresource : ISubresource
         }
 
         Func<TreeObject, TreeObject> next = scope.Request.Verb == "patch" ? Patch(scope) : Replace(scope);
-        var (written, _) = await writer.Update(scope, obj => Changed(scope, obj, next), null, cancellationToken);
+        var (written, _) = await writer.Update(scope, obj => new(Changed(scope, obj, next)), null, cancellationToken);
         return new VerbResult.Made(200, Shown(scope, StoredTrees.Read(written)), null);
     }
 

@@ -37,7 +37,8 @@ public sealed class ResourceVerbs
     {
         var path = request.Path;
         var resource = await _served.Find(path.Group, path.Version, path.Resource, cancellationToken) ?? throw ApiErrors.NoSuchPath();
-        return await Run(request, resource, cancellationToken);
+        var result = await Run(request, resource, cancellationToken);
+        return resource.Custom is { HasWebhook: true } custom ? await custom.Prepared(result, cancellationToken) : result;
     }
 
     private ValueTask<VerbResult> Run(ApiRequest request, ServedResource resource, CancellationToken cancellationToken)
