@@ -51,6 +51,10 @@ public sealed class ExpressionThatIsWrong
     {
         Assert.Contains("recursion limit", Evaluated.Compiled(new string('(', 5000) + "1" + new string(')', 5000)).Error);
         Assert.Contains("recursion limit", Evaluated.Compiled(new string('!', 5000) + "true").Error);
+        Assert.Contains("recursion limit", Evaluated.Compiled("1" + string.Concat(Enumerable.Repeat(" + 1", 20_000))).Error);
+        Assert.Contains("recursion limit", Evaluated.Compiled("self" + string.Concat(Enumerable.Repeat(".a", 20_000))).Error);
+        Assert.Contains("recursion limit", Evaluated.Compiled("self" + string.Concat(Enumerable.Repeat(".size()", 10_000))).Error);
+        Assert.Null(Evaluated.Compiled("true" + string.Concat(Enumerable.Repeat(" && true", 400))).Error);
         Assert.Contains("exceeds limit", Evaluated.Compiled(new string(' ', 200_000)).Error);
     }
 }
