@@ -22,6 +22,7 @@ internal sealed class WebhookClient : IDisposable
 
     private readonly WebhookTarget _target;
     private readonly TimeProvider _time;
+    private readonly WebhookTrust _trust;
     private readonly HttpMessageInvoker _http;
 
     public WebhookClient(WebhookTarget target, ServiceEndpoints services, TimeProvider time)
@@ -37,7 +38,8 @@ internal sealed class WebhookClient : IDisposable
             PooledConnectionLifetime = ConnectionLife,
             PooledConnectionIdleTimeout = IdleLife,
         };
-        handler.SslOptions.RemoteCertificateValidationCallback = new WebhookTrust(target).Accepts;
+        _trust = new(target);
+        handler.SslOptions.RemoteCertificateValidationCallback = _trust.Accepts;
         if (target.IsService)
             handler.ConnectCallback = (_, cancelled) => Connect(target, services, cancelled);
         _http = new(handler, disposeHandler: true);
@@ -67,7 +69,7 @@ internal sealed class WebhookClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
-            throw new WebhookFailureException($"Post \"{shown}\": {WebhookErrors.Explain(e, _target)}", e);
+            throw new WebhookFailureException($"Post \"{shown}\": {WebhookErrors.Explain(e, _target, _trust.Refusal)}", e);
         }
     }
 

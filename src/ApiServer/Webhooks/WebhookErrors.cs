@@ -12,7 +12,8 @@ internal static class WebhookErrors
     /// <summary>Of an answer that is no success, as much as helps.</summary>
     private const int LongestShown = 1024;
 
-    public static string Explain(Exception failure, WebhookTarget target)
+    /// <param name="refusal">Why the last certificate was not trusted.</param>
+    public static string Explain(Exception failure, WebhookTarget target, string refusal)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
@@ -26,8 +27,8 @@ internal static class WebhookErrors
                     return "EOF";
                 case SocketException socket:
                     return $"dial tcp {target.Url.Host}:{target.Url.Port}: {OfSocket(socket)}";
-                case AuthenticationException { InnerException: null } refused:
-                    return refused.Message;
+                case AuthenticationException when refusal.Length > 0:
+                    return refusal;
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -10,6 +9,7 @@ namespace CloudletK8s.ApiServer.Webhooks;
 internal sealed class WebhookTrust
 {
     private readonly WebhookTarget _target;
+    private volatile string _refusal = "";
     private readonly X509Certificate2Collection? _authorities;
 
     public WebhookTrust(WebhookTarget target)
@@ -19,17 +19,19 @@ internal sealed class WebhookTrust
             _authorities = Read(target.CaBundle);
     }
 
-    /// <exception cref="AuthenticationException">It does not: the message says why.</exception>
+    /// <summary>Why the last certificate was refused.</summary>
+    public string Refusal => _refusal;
+
     public bool Accepts(object sender, X509Certificate? presented, X509Chain? sent, SslPolicyErrors errors)
     {
-        if (presented is not X509Certificate2 certificate)
-            throw Refused("the server did not present a certificate");
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            throw Refused($"x509: certificate is valid for {Names(certificate)}, not {_target.Url.Host}");
-        if (_authorities is null ? errors == SslPolicyErrors.None : IsIssued(certificate, sent, _authorities))
-            return true;
-
-        throw Refused("x509: certificate signed by unknown authority");
+        var why = presented is not X509Certificate2 certificate ? "the server did not present a certificate"
+            : errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? $"x509: certificate is valid for {Names(certificate)}, not {_target.Url.Host}"
+            : _authorities is null && errors == SslPolicyErrors.None ? null
+            : _authorities is not null && IsIssued(certificate, sent, _authorities) ? null
+            : "x509: certificate signed by unknown authority";
+        if (why is not null)
+            _refusal = $"tls: failed to verify certificate: {why}";
+        return why is null;
     }
 
     private static bool IsIssued(X509Certificate2 certificate, X509Chain? sent, X509Certificate2Collection authorities)
@@ -68,6 +70,4 @@ internal sealed class WebhookTrust
         var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
         return names is null ? "no names" : string.Join(", ", names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString())));
     }
-
-    private static AuthenticationException Refused(string why) => new($"tls: failed to verify certificate: {why}");
 }

@@ -54,7 +54,7 @@ internal static class CelValues
         (long or ulong or double, long or ulong or double) => CompareNumbers(left, right) == 0,
         (string a, string b) => a == b,
         (byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b),
-        (TreeMembers a, TreeMembers b) when a.Schema is null && b.Schema is null => a.Tree.SameAs(b.Tree),
+        (TreeMembers { Schema: null } a, TreeMembers { Schema: null } b) => a.Tree.SameAs(b.Tree),
         (ICelMap a, ICelMap b) => SameMaps(a, b),
         (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => ListTypes.Same(a, b),
         _ => Equals(left, right),

@@ -17,7 +17,7 @@ internal sealed class AccessQuestions(IAuthorizer authorizer, UserInfo user, Can
         if (_known.TryGetValue(access, out var known))
             return known;
 
-        var pending = authorizer.Decide(UserOf(access), Attributes(access), cancellationToken);
+        var pending = authorizer.Decide(UserOf(access), Attributes(access), cancellationToken).AsTask();
         return pending.IsCompletedSuccessfully
             ? _known[access] = new(pending.Result.Allowed, pending.Result.Reason)
             : throw new DecisionNeededException(access, pending);

@@ -8,11 +8,8 @@ namespace CloudletK8s.ApiServer.Admission.Policies;
 /// <summary>Finds the objects that parametrize a policy.</summary>
 internal sealed class PolicyParams(ServedResources served)
 {
-    /// <summary>A policy or binding that cannot be applied as it is.</summary>
-    public sealed class ConfigurationException(string message) : Exception(message);
-
     /// <returns>One null where the policy is evaluated without parameters.</returns>
-    /// <exception cref="ConfigurationException">They cannot be found.</exception>
+    /// <exception cref="PolicyConfigurationException">They cannot be found.</exception>
     public async ValueTask<IReadOnlyList<TreeObject?>> Find(
         CompiledPolicy policy, CompiledBinding binding, AdmissionRequest request, CancellationToken cancellationToken)
     {
@@ -24,18 +21,18 @@ internal sealed class PolicyParams(ServedResources served)
             ? await Named(resource, binding, request, cancellationToken)
             : await Selected(resource, binding, request, cancellationToken);
         return found.Count == 0 && binding.DeniesWithoutParams
-            ? throw new ConfigurationException("no params found for policy binding with `Deny` parameterNotFoundAction")
+            ? throw new PolicyConfigurationException("no params found for policy binding with `Deny` parameterNotFoundAction")
             : found;
     }
 
-    /// <exception cref="ConfigurationException">No such kind is served.</exception>
+    /// <exception cref="PolicyConfigurationException">No such kind is served.</exception>
     public async ValueTask<ServedResource> Resource(KindId kind, CancellationToken cancellationToken)
     {
         // Custom resources may have come up on another server just now.
         var resource = served.Current.FindKind(kind.ApiVersion, kind.Kind) ?? (await served.Newest(cancellationToken)).FindKind(kind.ApiVersion, kind.Kind);
         return resource is { Store: not null }
             ? resource
-            : throw new ConfigurationException($"failed to find resource referenced by paramKind: '{kind.ApiVersion}, Kind={kind.Kind}'");
+            : throw new PolicyConfigurationException($"failed to find resource referenced by paramKind: '{kind.ApiVersion}, Kind={kind.Kind}'");
     }
 
     private static async ValueTask<List<TreeObject?>> Named(
@@ -75,7 +72,7 @@ internal sealed class PolicyParams(ServedResources served)
         {
             return binding.ParamNamespace.Length == 0
                 ? ""
-                : throw new ConfigurationException("paramRef.namespace must not be provided for a cluster-scoped `paramKind`");
+                : throw new PolicyConfigurationException("paramRef.namespace must not be provided for a cluster-scoped `paramKind`");
         }
 
         if (binding.ParamNamespace.Length > 0)
@@ -84,6 +81,6 @@ internal sealed class PolicyParams(ServedResources served)
         var own = request.Is("", "namespaces") ? request.Name : request.Namespace;
         return own.Length > 0
             ? own
-            : throw new ConfigurationException("cannot use namespaced paramRef in policy binding that matches cluster-scoped resources");
+            : throw new PolicyConfigurationException("cannot use namespaced paramRef in policy binding that matches cluster-scoped resources");
     }
 }

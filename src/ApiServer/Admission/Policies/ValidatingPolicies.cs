@@ -55,7 +55,7 @@ internal sealed class ValidatingPolicies(
             if (policy.ParamKind is { } kind)
                 await _params.Resource(kind, cancellationToken);
         }
-        catch (PolicyParams.ConfigurationException e)
+        catch (PolicyConfigurationException e)
         {
             if (!policy.Ignores)
                 denied.Add(new(policy, null, $"failed to configure policy: {e.Message}"));
@@ -78,7 +78,7 @@ internal sealed class ValidatingPolicies(
                         Act(new(policy, binding, message, reason), always, request, denied);
                 }
             }
-            catch (PolicyParams.ConfigurationException e)
+            catch (PolicyConfigurationException e)
             {
                 if (!policy.Ignores)
                     denied.Add(new(policy, binding, $"failed to configure binding: {e.Message}"));
