@@ -35,6 +35,7 @@ internal static class AdmissionPlugins
             new ClaimResize(store.Resource("storageclasses.storage.k8s.io")),
             new CertificateSigners(authorizer),
         };
+        plugins.Add(new ParamAccess(store.Resource(ValidatingPolicies.Resource), served, authorizer));
         if (options.ProtectStorageInUse)
             plugins.Add(new StorageProtection());
 

@@ -1,7 +1,6 @@
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Authentication;
-using CloudletK8s.ApiServer.Requests;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
 
@@ -33,10 +32,8 @@ public sealed record AdmissionRequest
 
     public required IList<string> Warnings { get; init; }
 
-    /// <summary>The options that came with the request.</summary>
-    public QueryOptions Query { get; init; } = QueryOptions.None;
-
-    public string FieldManager { get; init; } = "";
+    /// <summary>Where the request's options are; null: it came with none.</summary>
+    internal RequestScope? Scope { get; init; }
 
     /// <summary>How to delete; null for everything but deletions.</summary>
     internal DeleteOptionsBody? Deletion { get; init; }
@@ -46,6 +43,13 @@ public sealed record AdmissionRequest
 
     /// <summary>Set by the first webhook that is called.</summary>
     public Reinvocation? Reinvocation { get; set; }
+
+    /// <summary>For the client. Plugins may say it from several threads, and a collection's deletions share their warnings.</summary>
+    public void Warn(string warning)
+    {
+        lock (Warnings)
+            Warnings.Add(warning);
+    }
 
     public bool Is(string group, string plural) => Resource.Storage.Group == group && Resource.Storage.Plural == plural;
 }

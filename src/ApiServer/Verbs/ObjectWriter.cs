@@ -209,8 +209,7 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         OldObject = old,
         User = scope.Request.User,
         DryRun = scope.Query.DryRun,
-        Query = scope.Query,
-        FieldManager = scope.FieldManager,
+        Scope = scope,
         Warnings = scope.Request.Warnings,
     };
 

@@ -215,6 +215,25 @@ public sealed class PolicyInForce : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_written_only_by_who_may_read_its_parameters()
+    {
+        const string Constraints = """{"resourceRules":[{"operations":["*"],"apiGroups":["*"],"apiVersions":["*"],"resources":["*"]}]}""";
+        const string Policy = $$$"""{"metadata":{"name":"policy"},"spec":{"matchConstraints":{{{Constraints}}},"paramKind":{"apiVersion":"v1","kind":"Secret"},"validations":[{"expression":"true"}]}}""";
+        const string Binding = """{"metadata":{"name":"b"},"spec":{"policyName":"policy","validationActions":["Deny"],"paramRef":{"name":"s","namespace":"kube-system","parameterNotFoundAction":"Allow"}}}""";
+        var jane = new UserInfo("jane", [UserInfo.AuthenticatedGroup]);
+
+        var policy = await TestCluster.Refused(() => _cluster.Create(Bound.Policies, Policy, jane));
+        await _cluster.Create(Bound.Policies, Policy);
+        var binding = await TestCluster.Refused(() => _cluster.Create(Bound.Bindings, Binding, jane));
+        await _cluster.Create(Bound.Bindings, Binding);
+
+        Assert.Equal(
+            "ValidatingAdmissionPolicy.admissionregistration.k8s.io \"policy\" is invalid: spec.paramKind: Forbidden: user jane must have \"get\" permission on all objects of the referenced paramKind (kind=Secret, apiVersion=v1)",
+            policy.Message);
+        Assert.EndsWith("spec.paramRef: Forbidden: user jane does not have \"get\" permission on the object referenced by paramRef", binding.Message);
+    }
+
+    [Fact]
     public async Task Is_gone_with_its_binding()
     {
         await _cluster.Policy(""" "validations":[{"expression":"false"}] """);

@@ -69,7 +69,7 @@ internal sealed class AdmissionView
         if (_request.Carried is not null)
             return next;
         if (IsScale)
-            return ScaleMapping.Apply(next, _request.Object!.CloneObject(), _version.ScalePaths);
+            next = ScaleMapping.Apply(next, (await InVersion(_request.Object!, cancellationToken)).CloneObject(), _version.ScalePaths);
         if (!_version.NeedsConversion)
             return next;
 
@@ -83,9 +83,13 @@ internal sealed class AdmissionView
         if (tree is null || _request.Carried is not null)
             return tree;
 
-        var converted = tree.Text("apiVersion") == _version.Kind.ApiVersion ? tree : await _version.Convert(tree, _version.Kind, cancellationToken);
+        var converted = await InVersion(tree, cancellationToken);
         return IsScale ? ScaleMapping.ToScale(converted, _version.ScalePaths) : converted;
     }
+
+    private ValueTask<TreeObject> InVersion(TreeObject tree, CancellationToken cancellationToken) => tree.Text("apiVersion") == _version.Kind.ApiVersion
+        ? new(tree)
+        : _version.Convert(tree, _version.Kind, cancellationToken);
 
     private static KindId KindOf(AdmissionRequest request, KindInfo kind)
     {

@@ -66,8 +66,8 @@ internal static class RequestDescription
         options.Set("apiVersion", OptionsVersion);
         if (request.DryRun)
             options.Set("dryRun", TreeList.OfTexts(["All"]));
-        SetText(options, "fieldManager", request.FieldManager);
-        if (request.Query.FieldValidation is { } validation and not FieldValidation.Warn)
+        SetText(options, "fieldManager", request.Scope?.FieldManager ?? "");
+        if (request.Scope?.Query.FieldValidation is { } validation and not FieldValidation.Warn)
             options.Set("fieldValidation", validation.ToString());
         return options;
     }

@@ -91,7 +91,7 @@ internal sealed class ValidatingPolicies(
         if (always || decision.Binding!.Actions.Contains("Deny"))
             denied.Add(decision);
         if (!always && decision.Binding!.Actions.Contains("Warn"))
-            request.Warnings.Add($"Validation failed for ValidatingAdmissionPolicy '{decision.Policy.Name}' with binding '{decision.Binding.Name}': {decision.Message}");
+            request.Warn($"Validation failed for ValidatingAdmissionPolicy '{decision.Policy.Name}' with binding '{decision.Binding.Name}': {decision.Message}");
     }
 
     private async ValueTask<AdmissionInput> Input(

@@ -55,10 +55,7 @@ internal sealed partial class WebhookCalls(ServedResources served, IResourceStor
         }
 
         foreach (var warning in answer.Warnings)
-        {
-            lock (request.Warnings)
-                request.Warnings.Add(warning);
-        }
+            request.Warn(warning);
 
         return answer.Allowed ? answer : throw WebhookDenials.Denied(hook.Name, answer.Result);
     }
