@@ -55,7 +55,7 @@ public sealed partial class Engine
         return Placed(evaluation, slot, _scores.ScoresOf(evaluation, _feasible, slot), _feasible.Count);
     }
 
-    private Placement.Unschedulable Unschedulable(PodInfo pod, PodEvaluation evaluation)
+    private Placement.Unschedulable Unschedulable(PodInfo pod, PodEvaluation evaluation, string? nomination)
     {
         var refusals = new List<Refusal>();
         var plugins = new HashSet<string>();
@@ -74,7 +74,13 @@ public sealed partial class Engine
             refusals.Add(new(PluginNames.NodeAffinity, $"node(s) didn't satisfy plugin(s) [{PluginNames.NodeAffinity}]", absent, Resolvable: false));
         }
 
-        return new(new() { NodeCount = _state.NodeCount, Refusals = refusals, Plugins = [.. plugins.Order(StringComparer.Ordinal)] });
+        return new(new()
+        {
+            NodeCount = _state.NodeCount,
+            Refusals = refusals,
+            Plugins = [.. plugins.Order(StringComparer.Ordinal)],
+            Preemption = evaluation.Context.Profile.Preempts ? _preemptor.Preempt(pod, evaluation, _feasible, nomination) : PreemptionOutcome.NotTried.Instance,
+        });
     }
 
     /// <summary>Each status with the number of its nodes and one of them.</summary>
