@@ -44,18 +44,24 @@ public sealed partial class Engine
         if (_state.NodeCount == 0)
             return new Placement.Unschedulable(new() { NodeCount = 0 });
 
-        // A pod's own claim on a node must not stand in its way.
+        return WithoutNomination(pod, nomination => Place(pod, profile, nomination));
+    }
+
+    /// <summary>A pod's own claim on a node must not stand in its way.</summary>
+    private T WithoutNomination<T>(PodInfo pod, Func<string?, T> work)
+    {
         var nomination = _state.NominationOf(pod);
-        if (nomination is not null)
-            _state.Nominate(pod, null);
+        if (nomination is null)
+            return work(null);
+
+        _state.Nominate(pod, null);
         try
         {
-            return Place(pod, profile, nomination);
+            return work(nomination);
         }
         finally
         {
-            if (nomination is not null)
-                _state.Nominate(pod, nomination);
+            _state.Nominate(pod, nomination);
         }
     }
 

@@ -1,0 +1,43 @@
+using CloudletK8s.SchedulerFn.Clusters;
+using CloudletK8s.SchedulerFn.Placements;
+using CloudletK8s.SchedulerFn.Profiles;
+
+namespace CloudletK8s.SchedulerFn.Tests.Builders;
+
+/// <summary>A cluster from texts, and what becomes of a pod in it.</summary>
+internal sealed class Given
+{
+    public Given(string nodes, string pods = "", string storage = "", SchedulerProfile? profile = null)
+    {
+        foreach (var node in NodeText.Read(nodes))
+            State.Apply(node);
+        foreach (var made in StorageText.Read(storage))
+            StorageText.Apply(State, made);
+        foreach (var pod in PodText.Read(pods))
+            State.Apply(pod);
+        Engine = new(State, new SchedulerConfiguration { Profiles = [profile ?? new SchedulerProfile()] }, new Random(1));
+    }
+
+    public ClusterState State { get; } = new();
+
+    public Engine Engine { get; }
+
+    public Placement Schedule(string pod) => Engine.Schedule(State.Compiler.Compile(PodText.One($"new {pod}")));
+
+    public PlacementExplanation Explain(string pod) => Engine.Explain(State.Compiler.Compile(PodText.One($"new {pod}")));
+
+    /// <summary>The nodes that could run the pod, or why none can: the message up to what is said of preemption.</summary>
+    public string Outcome(string pod)
+    {
+        var explained = Explain(pod);
+        if (explained.Placement is Placement.Unschedulable { Diagnosis: var diagnosis })
+            return (diagnosis with { Preemption = PreemptionOutcome.NotTried.Instance }).Message;
+
+        return string.Join(' ', explained.Nodes.Where(node => node.RefusedBy is null).Select(node => node.Node));
+    }
+
+    /// <summary>What one plugin scores each node that could run the pod: "a=100 b=0".</summary>
+    public string Scores(string plugin, string pod) => string.Join(' ', Explain(pod).Nodes
+        .Where(node => node.RefusedBy is null)
+        .Select(node => $"{node.Node}={node.Scores.FirstOrDefault(score => score.Plugin == plugin).Score}"));
+}
