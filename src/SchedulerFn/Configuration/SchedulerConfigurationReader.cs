@@ -20,8 +20,6 @@ public static class SchedulerConfigurationReader
         if (decoded.Tree is not TreeObject tree)
             throw new SchedulerConfigurationException("the scheduler's configuration must be a mapping");
 
-        if (decoded.Problems.Count > 0)
-            throw new SchedulerConfigurationException($"the scheduler's configuration: {decoded.Problems[0]}");
 
         var root = new ConfigurationNode(tree, "");
         if (root.Text("kind") != Kind)

@@ -40,4 +40,40 @@ internal sealed class Given
     public string Scores(string plugin, string pod) => string.Join(' ', Explain(pod).Nodes
         .Where(node => node.RefusedBy is null)
         .Select(node => $"{node.Node}={node.Scores.FirstOrDefault(score => score.Plugin == plugin).Score}"));
+
+    /// <summary>Where room would be made and of whom ("a: old1 old2, 1 over budget"), or why none can.</summary>
+    public string Preemption(string pod)
+    {
+        if (Schedule(pod) is not Placement.Unschedulable refused)
+            return "fits";
+
+        return refused.Diagnosis.Preemption switch
+        {
+            PreemptionOutcome.Proposal proposal => $"{proposal.Node}: {string.Join(' ', proposal.Victims.Select(victim => victim.Name))}"
+                + (proposal.ViolatedBudgets > 0 ? $", {proposal.ViolatedBudgets} over budget" : "")
+                + (proposal.LosingNomination.Count > 0 ? $", {proposal.LosingNomination[0].Name} loses its place" : ""),
+            PreemptionOutcome.Impossible impossible => impossible.Reason,
+            _ => "not tried",
+        };
+    }
+
+    public Given WithBudgets(string budgets)
+    {
+        foreach (var text in Words.Objects(budgets))
+        {
+            var words = Words.Split(text).ToArray();
+            State.Apply(new Api.Policy.V1.PodDisruptionBudget
+            {
+                Metadata = new() { Name = words[0], Namespace = "default" },
+                Spec = new() { Selector = Words.Selector(words[1]) },
+                Status = new()
+                {
+                    DisruptionsAllowed = int.Parse(words[2]),
+                    DisruptedPods = words.Skip(3).ToDictionary(name => name, _ => DateTimeOffset.UnixEpoch),
+                },
+            });
+        }
+
+        return this;
+    }
 }

@@ -30,7 +30,7 @@ internal static class Words
         _ => name,
     };
 
-    public static bool IsResource(string name) => name is "cpu" or "mem" or "disk" or "gpu" or "pods" || name.Contains('/') || name.StartsWith("hugepages-", StringComparison.Ordinal);
+    public static bool IsResource(string name) => name is "cpu" or "mem" or "disk" or "gpu" or "pods" || name.StartsWith("example.com/", StringComparison.Ordinal) || name.StartsWith("hugepages-", StringComparison.Ordinal);
 
     public static string Key(string name) => name switch
     {
