@@ -41,7 +41,10 @@ internal sealed class PlanRun(IApiClient client, IEventRecorder events)
     {
         var size = step.SlowStart ? 1 : MostAtOnce;
         var current = true;
-        for (var at = 0; at < step.Writes.Count && current && _refusals.Count == 0; size = Math.Min(size * 2, MostAtOnce))
+
+        // The status is written after refusals too: it is what tells them.
+        var refusals = _refusals.Count;
+        for (var at = 0; at < step.Writes.Count && current && _refusals.Count == refusals; size = Math.Min(size * 2, MostAtOnce))
         {
             var count = Math.Min(size, step.Writes.Count - at);
             current = count == 1

@@ -49,6 +49,7 @@ public sealed class DeploymentOnAControlPlane : IAsyncLifetime
             var pods = (await _plane.List<Pod>(_namespace)).Where(pod => pod.Metadata!.DeletionTimestamp is null).ToList();
             Assert.InRange(pods.Count, 8, 13);
             Assert.True(pods.Count(pod => pod.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true) >= 8);
+            await _plane.EndTerminating(_namespace);
             await _plane.AllReady(_namespace);
         }
 
