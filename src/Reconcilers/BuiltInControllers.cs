@@ -1,5 +1,7 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.Deployments;
 using CloudletK8s.Reconcilers.ReplicaSets;
+using CloudletK8s.Reconcilers.ReplicationControllers;
 
 namespace CloudletK8s.Reconcilers;
 
@@ -9,5 +11,7 @@ public static class BuiltInControllers
     public static IReadOnlyList<IController> Over(ControllerServices services) =>
     [
         new ReplicaSetController(services),
+        new ReplicationControllerController(services),
+        new DeploymentController(services),
     ];
 }
