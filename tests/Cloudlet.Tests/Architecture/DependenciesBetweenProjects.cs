@@ -36,6 +36,7 @@ public sealed class DependenciesBetweenProjects
     [Theory]
     [InlineData("Api")]
     [InlineData("ControllerRuntime")]
+    [InlineData("SchedulerFn")]
     public void Keep_hosting_Azure_and_gRPC_out_of_what_only_thinks(string name)
     {
         var project = ProjectFile.All.Single(project => project.Name == name);
