@@ -1,5 +1,7 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.CronJobs;
 using CloudletK8s.Reconcilers.Jobs;
+using CloudletK8s.Reconcilers.JobTtl;
 using CloudletK8s.Reconcilers.ReplicaSets;
 
 namespace CloudletK8s.Reconcilers;
@@ -12,5 +14,7 @@ public static class BuiltInControllers
         new ReplicaSetController(services),
         new JobController(services),
         new LeftTrackingController(services),
+        new CronJobController(services),
+        new JobTtlController(services),
     ];
 }
