@@ -2,6 +2,7 @@ using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.CronJobs;
 using CloudletK8s.Reconcilers.Jobs;
 using CloudletK8s.Reconcilers.JobTtl;
+using CloudletK8s.Reconcilers.PodGc;
 using CloudletK8s.Reconcilers.ReplicaSets;
 
 namespace CloudletK8s.Reconcilers;
@@ -16,5 +17,7 @@ public static class BuiltInControllers
         new LeftTrackingController(services),
         new CronJobController(services),
         new JobTtlController(services),
+        new PodGcController(services),
+        new FinishedPodController(services),
     ];
 }
