@@ -8,7 +8,7 @@ using CloudletK8s.Cloudlet.Data;
 using CloudletK8s.Cloudlet.Stores;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Reconcilers;
-using CloudletK8s.Reconcilers.Hosting;
+using CloudletK8s.ApiServer.InProcess;
 using CloudletK8s.SchedulerFn.Sessions;
 using CloudletK8s.Store;
 using Microsoft.AspNetCore.Http;

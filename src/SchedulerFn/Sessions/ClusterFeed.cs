@@ -7,6 +7,7 @@ using CloudletK8s.Api.Storage.V1;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.SchedulerFn.Clusters;
 using CloudletK8s.SchedulerFn.Queues;
 
@@ -18,7 +19,7 @@ namespace CloudletK8s.SchedulerFn.Sessions;
 /// </summary>
 internal sealed class ClusterFeed
 {
-    private static readonly ObjectName[] Wake = [SchedulerController.Batch];
+    private static readonly ObjectName[] Wake = [WorkKeys.Scheduling.Object];
 
     private readonly ConcurrentQueue<Action> _changes = new();
     private readonly Action _arrived;

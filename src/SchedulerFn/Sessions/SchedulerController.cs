@@ -20,8 +20,6 @@ namespace CloudletK8s.SchedulerFn.Sessions;
 /// </summary>
 public sealed class SchedulerController : IController
 {
-    public const string ControllerName = "scheduler";
-
     /// <summary>Bindings under way. They are committed together, so many at once cost little more than one.</summary>
     private const int MostBindings = 512;
 
@@ -43,7 +41,7 @@ public sealed class SchedulerController : IController
     {
         _services = services;
         _bindTimeouts = configuration.Profiles.ToDictionary(profile => profile.SchedulerName, profile => profile.VolumeBinding.BindTimeout);
-        Sources = new(ControllerName, services.Caches);
+        Sources = new(Name, services.Caches);
         _engine = new(_state, configuration, services.Random());
         _queue = new(configuration);
         _feed = new(Sources, _state, Arrived, (happened, node) => _queue.Move(happened, node, Now), Apply);
@@ -53,10 +51,7 @@ public sealed class SchedulerController : IController
         Sources.Write("pods/binding", "pods/status", "persistentvolumes", "persistentvolumeclaims");
     }
 
-    /// <summary>The one key: all pods that wait.</summary>
-    public static ObjectName Batch { get; } = new("", "batch");
-
-    public string Name => ControllerName;
+    public string Name => WorkKeys.SchedulingController;
 
     public ControllerSources Sources { get; }
 

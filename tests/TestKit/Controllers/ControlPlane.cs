@@ -6,7 +6,6 @@ using CloudletK8s.ApiServer.InProcess;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
-using CloudletK8s.Reconcilers.Hosting;
 using CloudletK8s.Store;
 using CloudletK8s.Store.Memory;
 using CloudletK8s.Store.Tables;

@@ -1,6 +1,4 @@
-using CloudletK8s.ApiServer;
 using CloudletK8s.ApiServer.Authentication;
-using CloudletK8s.ApiServer.InProcess;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
@@ -10,7 +8,7 @@ using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using Microsoft.Extensions.Logging;
 
-namespace CloudletK8s.Reconcilers.Hosting;
+namespace CloudletK8s.ApiServer.InProcess;
 
 /// <summary>Controllers over an API server in the same process, put together. What hands them their work is the host's choice.</summary>
 public sealed class ControllerHost : IAsyncDisposable
@@ -36,7 +34,7 @@ public sealed class ControllerHost : IAsyncDisposable
     /// <summary>The bus of <see cref="RunInProcess"/>; null where another carries the work.</summary>
     public InProcessBus? Bus { get; private set; }
 
-    /// <param name="controllers">Made over the services; usually <see cref="BuiltInControllers"/>.</param>
+    /// <param name="controllers">Made over the services; the host chooses which.</param>
     public static ControllerHost Create(
         ApiServerHost api,
         Func<ControllerServices, IReadOnlyList<IController>> controllers,
@@ -68,7 +66,7 @@ public sealed class ControllerHost : IAsyncDisposable
         var bus = Bus = new InProcessBus(options with { Everything = Controllers.Everything }, _services.Time, _services.Random());
         _writing = _events.Run(_worked.Token);
         _working = Task.WhenAll(
-            Controllers.Caches.Run(keys => _ = bus.Publish(keys, TimeSpan.Zero, CancellationToken.None), _stopping.Token),
+            Controllers.Caches.Run(keys => _ = bus.Publish(keys, TimeSpan.Zero, "", CancellationToken.None), _stopping.Token),
             bus.Run(Controllers.Handle, _stopping.Token));
     }
 
