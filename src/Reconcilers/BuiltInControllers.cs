@@ -1,5 +1,6 @@
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.CronJobs;
+using CloudletK8s.Reconcilers.Disruptions;
 using CloudletK8s.Reconcilers.Jobs;
 using CloudletK8s.Reconcilers.JobTtl;
 using CloudletK8s.Reconcilers.PodGc;
@@ -19,5 +20,7 @@ public static class BuiltInControllers
         new JobTtlController(services),
         new PodGcController(services),
         new FinishedPodController(services),
+        new DisruptionController(services),
+        new StaleDisruptionController(services),
     ];
 }
