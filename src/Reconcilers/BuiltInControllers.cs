@@ -4,6 +4,7 @@ using CloudletK8s.Reconcilers.Disruptions;
 using CloudletK8s.Reconcilers.Jobs;
 using CloudletK8s.Reconcilers.JobTtl;
 using CloudletK8s.Reconcilers.PodGc;
+using CloudletK8s.Reconcilers.Quotas;
 using CloudletK8s.Reconcilers.ReplicaSets;
 
 namespace CloudletK8s.Reconcilers;
@@ -22,5 +23,6 @@ public static class BuiltInControllers
         new FinishedPodController(services),
         new DisruptionController(services),
         new StaleDisruptionController(services),
+        new QuotaController(services),
     ];
 }
