@@ -1,5 +1,11 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.CronJobs;
 using CloudletK8s.Reconcilers.Deployments;
+using CloudletK8s.Reconcilers.Disruptions;
+using CloudletK8s.Reconcilers.JobTtl;
+using CloudletK8s.Reconcilers.Jobs;
+using CloudletK8s.Reconcilers.PodGc;
+using CloudletK8s.Reconcilers.Quotas;
 using CloudletK8s.Reconcilers.ReplicaSets;
 using CloudletK8s.Reconcilers.ReplicationControllers;
 
@@ -13,5 +19,14 @@ public static class BuiltInControllers
         new ReplicaSetController(services),
         new ReplicationControllerController(services),
         new DeploymentController(services),
+        new JobController(services),
+        new LeftTrackingController(services),
+        new CronJobController(services),
+        new JobTtlController(services),
+        new PodGcController(services),
+        new FinishedPodController(services),
+        new DisruptionController(services),
+        new StaleDisruptionController(services),
+        new QuotaController(services),
     ];
 }

@@ -1,10 +1,10 @@
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Values;
 
-namespace CloudletK8s.ApiServer.Admission;
+namespace CloudletK8s.Api.Core.V1.Rules.Quotas;
 
 /// <summary>Amounts of resources, by name, as pods ask for them.</summary>
-internal static class ResourceAmounts
+public static class ResourceAmounts
 {
     public static Dictionary<string, Quantity> Read(TreeObject? amounts)
     {

@@ -1,10 +1,10 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Trees;
 
-namespace CloudletK8s.ApiServer.Admission.Quotas;
+namespace CloudletK8s.Api.Core.V1.Rules.Quotas;
 
 /// <summary>Which pods a quota is about. A quota with scopes is about no other kind.</summary>
-internal static class QuotaScopes
+public static class QuotaScopes
 {
     public static bool Match(ResourceQuotaSpec quota, bool isPod, TreeObject obj)
     {
@@ -32,8 +32,11 @@ internal static class QuotaScopes
         _ => name.Length > 0,
     };
 
-    private static bool IsBestEffort(TreeObject spec) => PodCreation.Containers(spec).All(container =>
+    private static bool IsBestEffort(TreeObject spec) => Containers(spec).All(container =>
         ResourceAmounts.OfContainer(container, "requests").Count == 0 && ResourceAmounts.OfContainer(container, "limits").Count == 0);
+
+    private static IEnumerable<TreeObject> Containers(TreeObject spec) =>
+        (spec.List("initContainers")?.Objects() ?? []).Concat(spec.List("containers")?.Objects() ?? []);
 
     private static bool LooksIntoOtherNamespaces(Tree? tree) => tree switch
     {

@@ -3,10 +3,10 @@ using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Values;
 
-namespace CloudletK8s.ApiServer.Admission.Quotas;
+namespace CloudletK8s.Api.Core.V1.Rules.Quotas;
 
 /// <summary>What one object takes out of a quota. Pure.</summary>
-internal static class QuotaUsage
+public static class QuotaUsage
 {
     private static readonly Quantity One = Quantity.Of(1);
     private static readonly string[] CountedByName = ["configmaps", "secrets", "replicationcontrollers", "resourcequotas", "services", "persistentvolumeclaims", "pods"];
