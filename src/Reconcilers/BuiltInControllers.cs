@@ -1,4 +1,5 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.GarbageCollection;
 using CloudletK8s.Reconcilers.ReplicaSets;
 
 namespace CloudletK8s.Reconcilers;
@@ -9,5 +10,6 @@ public static class BuiltInControllers
     public static IReadOnlyList<IController> Over(ControllerServices services) =>
     [
         new ReplicaSetController(services),
+        new GarbageCollector(services),
     ];
 }

@@ -37,6 +37,13 @@ public sealed class ServedResources(ResourceCatalog initial)
     internal IResourceStore Store(string group, string version, string plural) => _current.Find(group, version, plural)?.Store
         ?? throw new InvalidOperationException($"{plural} of group \"{group}\" are not stored");
 
+    /// <summary>After the catalogue was replaced.</summary>
+    public event Action? Changed;
+
     /// <summary>Called by the one place that follows custom resource definitions.</summary>
-    public void Replace(ResourceCatalog next) => _current = next;
+    public void Replace(ResourceCatalog next)
+    {
+        _current = next;
+        Changed?.Invoke();
+    }
 }

@@ -5,10 +5,12 @@ using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Reconcilers;
+using CloudletK8s.Store;
 using Microsoft.Extensions.Logging;
 
 namespace CloudletK8s.Cloudlet.Hosting;
@@ -28,7 +30,7 @@ internal sealed class ControlLoops : IAsyncDisposable
         _running = run(_stopping.Token);
     }
 
-    public static ControlLoops Start(ApiServerHost api, TimeProvider time, ILoggerFactory loggers)
+    public static ControlLoops Start(ApiServerHost api, IClusterStore store, TimeProvider time, ILoggerFactory loggers)
     {
         var transport = new InProcessTransport(api.Verbs, new UserInfo(User, [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time);
         var client = new ApiClient(transport, "kube-controller-manager");
@@ -40,13 +42,14 @@ internal sealed class ControlLoops : IAsyncDisposable
             Client = client,
             Transport = transport,
             Caches = caches,
+            Lives = new ObjectLives(new StoreLives(store, api.Served, time), new CatalogKinds(api.Served)),
             Events = events.For,
             Time = time,
             Random = () => new Random(),
         };
         var controllers = new ControllerSet(BuiltInControllers.Over(services), caches, loggers.CreateLogger<ControllerSet>());
         var bus = new InProcessBus(new InProcessBusOptions { Everything = controllers.Everything }, time, new Random());
-        return new ControlLoops(bus, cancellationToken => Run(controllers, bus, events, cancellationToken));
+        return new ControlLoops(bus, cancellationToken => Run(controllers, services.Lives, bus, events, cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
@@ -57,15 +60,18 @@ internal sealed class ControlLoops : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static async Task Run(ControllerSet controllers, InProcessBus bus, EventWriter events, CancellationToken cancellationToken)
+    private static async Task Run(ControllerSet controllers, ObjectLives lives, InProcessBus bus, EventWriter events, CancellationToken cancellationToken)
     {
+        void Publish(IReadOnlyList<WorkKey> keys) => _ = bus.Publish(keys, TimeSpan.Zero, CancellationToken.None);
+
         // Events outlive the work that they tell of.
         using var worked = new CancellationTokenSource();
         var writing = events.Run(worked.Token);
         try
         {
             await Task.WhenAll(
-                controllers.Caches.Run(keys => _ = bus.Publish(keys, TimeSpan.Zero, CancellationToken.None), cancellationToken),
+                controllers.Caches.Run(Publish, cancellationToken),
+                lives.Run(Publish, cancellationToken),
                 bus.Run(controllers.Handle, cancellationToken));
         }
         finally

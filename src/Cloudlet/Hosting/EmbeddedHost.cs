@@ -68,7 +68,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
-            var loops = ControlLoops.Start(api, time, loggers);
+            var loops = ControlLoops.Start(api, store, time, loggers);
             return new EmbeddedHost(data, tables, store, api, listener, loops, stopping, url);
         }
         catch

@@ -2,6 +2,7 @@ using CloudletK8s.Api.Autoscaling.V1;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
+using CloudletK8s.ControllerRuntime.Dynamic;
 
 namespace CloudletK8s.ControllerRuntime.Clients;
 
@@ -11,6 +12,9 @@ namespace CloudletK8s.ControllerRuntime.Clients;
 /// </summary>
 public interface IApiClient
 {
+    /// <summary>The same for kinds that the caller has no records of.</summary>
+    DynamicClient Dynamic { get; }
+
     ValueTask<ApiResult<T>> Get<T>(ObjectName name, CancellationToken cancellationToken) where T : class, IApiObject;
 
     /// <param name="inNamespace">Empty: every namespace.</param>

@@ -1,6 +1,7 @@
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.Transports;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 
 namespace CloudletK8s.ControllerRuntime.Controllers;
@@ -14,6 +15,9 @@ public sealed record ControllerServices
     public required IApiTransport Transport { get; init; }
 
     public required ObjectCaches Caches { get; init; }
+
+    /// <summary>For the few controllers that care for every kind.</summary>
+    public required ObjectLives Lives { get; init; }
 
     /// <summary>The recorder of a component: "deployment-controller".</summary>
     public required Func<string, IEventRecorder> Events { get; init; }

@@ -2,6 +2,7 @@ using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.Api.Records;
 using CloudletK8s.ControllerRuntime.Clients;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 
 namespace CloudletK8s.ControllerRuntime.Plans;
@@ -65,6 +66,23 @@ public abstract record Write
         {
             var options = Options with { Preconditions = (Options.Preconditions ?? new()) with { Uid = Object.Metadata?.Uid } };
             return Judge(await client.Delete<T>(ObjectName.Of(Object), options, cancellationToken));
+        }
+    }
+
+    /// <summary>Changes an object of any kind.</summary>
+    public sealed record PatchAny(PartialObject Object, ObjectPatch Change) : Write
+    {
+        internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>
+            Judge(await client.Dynamic.Patch(Object.Kind, Object.Name, Change, cancellationToken));
+    }
+
+    /// <summary>Deletes this very object, of any kind.</summary>
+    public sealed record DeleteAny(PartialObject Object, DeleteOptions Options) : Write
+    {
+        internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken)
+        {
+            var options = Options with { Preconditions = (Options.Preconditions ?? new()) with { Uid = Object.Metadata.Uid } };
+            return Judge(await client.Dynamic.Delete(Object.Kind, Object.Name, options, cancellationToken));
         }
     }
 

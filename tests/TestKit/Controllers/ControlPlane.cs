@@ -7,6 +7,7 @@ using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
@@ -41,12 +42,14 @@ public sealed class ControlPlane : IAsyncDisposable
         var transport = new InProcessTransport(host.Verbs, new UserInfo("system:kube-controller-manager", [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time);
         var client = new ApiClient(transport, "kube-controller-manager");
         Caches = new ObjectCaches(client, new StoreRevisions(host.Served), new ListWatchOptions { WithoutManagedFields = true }, time, () => new Random(1));
+        Lives = new ObjectLives(new StoreLives(store, host.Served, time), new CatalogKinds(host.Served));
         _events = new EventWriter(client, new EventLimits(), time, NullLogger<EventWriter>.Instance);
         var services = new ControllerServices
         {
             Client = client,
             Transport = transport,
             Caches = Caches,
+            Lives = Lives,
             Events = _events.For,
             Time = time,
             Random = () => new Random(1),
@@ -55,7 +58,8 @@ public sealed class ControlPlane : IAsyncDisposable
         _bus = new InProcessBus(new InProcessBusOptions { Everything = Controllers.Everything, Spacing = TimeSpan.Zero }, time, new Random(1));
         Client = new ApiClient(new InProcessTransport(host.Verbs, new UserInfo("an-administrator", [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time), "test");
         _running = Task.WhenAll(
-            Caches.Run(keys => _ = _bus.Publish(keys, TimeSpan.Zero, CancellationToken.None), _stopping.Token),
+            Caches.Run(Publish, _stopping.Token),
+            Lives.Run(Publish, _stopping.Token),
             _bus.Run(Controllers.Handle, _stopping.Token),
             _events.Run(_stopping.Token));
     }
@@ -64,6 +68,8 @@ public sealed class ControlPlane : IAsyncDisposable
     public IApiClient Client { get; }
 
     public ObjectCaches Caches { get; }
+
+    public ObjectLives Lives { get; }
 
     public ControllerSet Controllers { get; }
 
@@ -169,6 +175,7 @@ public sealed class ControlPlane : IAsyncDisposable
         while (true)
         {
             await Caches.CatchUp(Caches.All, limit.Token);
+            await Lives.CatchUp(limit.Token);
             if (_bus.Working == 0)
                 break;
 
@@ -184,6 +191,8 @@ public sealed class ControlPlane : IAsyncDisposable
         await _events.Flush(CancellationToken.None);
         return [.. (await List<Event>(inNamespace)).Where(told => told.InvolvedObject?.Name == name).Select(told => $"{told.Type} {told.Reason} {told.Message}")];
     }
+
+    private void Publish(IReadOnlyList<WorkKey> keys) => _ = _bus.Publish(keys, TimeSpan.Zero, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

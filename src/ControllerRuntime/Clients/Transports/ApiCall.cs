@@ -9,7 +9,7 @@ public sealed record ApiCall
 {
     public required KindInfo Kind { get; init; }
 
-    /// <summary>get, list, watch, create, update, patch, delete.</summary>
+    /// <summary>get, list, watch, create, update, patch, delete, deletecollection.</summary>
     public required string Verb { get; init; }
 
     public string Namespace { get; init; } = "";
@@ -29,6 +29,9 @@ public sealed record ApiCall
 
     /// <summary>Leave metadata.managedFields out of objects that are read: most of the size of a pod, and of use to few.</summary>
     public bool WithoutManagedFields { get; init; }
+
+    /// <summary>Answer objects as nothing but their metadata: what is asked of kinds that nobody here knows, and a fraction of the work.</summary>
+    public bool MetadataOnly { get; init; }
 
     /// <summary>What the answer is when all goes well.</summary>
     public required Schema Answer { get; init; }
