@@ -1,5 +1,6 @@
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.GarbageCollection;
+using CloudletK8s.Reconcilers.Namespaces;
 using CloudletK8s.Reconcilers.ReplicaSets;
 
 namespace CloudletK8s.Reconcilers;
@@ -11,5 +12,6 @@ public static class BuiltInControllers
     [
         new ReplicaSetController(services),
         new GarbageCollector(services),
+        new NamespaceController(services),
     ];
 }

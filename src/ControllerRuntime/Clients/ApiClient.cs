@@ -48,6 +48,9 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
     public ValueTask<ApiResult<T>> UpdateStatus<T>(T obj, WriteOptions options, CancellationToken cancellationToken)
         where T : class, IApiObject => Update(obj, "status", options, cancellationToken);
 
+    public ValueTask<ApiResult<T>> UpdatePart<T>(T obj, string subresource, WriteOptions options, CancellationToken cancellationToken)
+        where T : class, IApiObject => Update(obj, subresource, options, cancellationToken);
+
     public ValueTask<ApiResult<T>> Patch<T>(
         ObjectName name, ObjectPatch patch, string subresource, WriteOptions options, CancellationToken cancellationToken)
         where T : class, IApiObject

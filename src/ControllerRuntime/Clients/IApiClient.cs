@@ -29,6 +29,9 @@ public interface IApiClient
 
     ValueTask<ApiResult<T>> UpdateStatus<T>(T obj, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
 
+    /// <summary>Replaces what a subresource lets be replaced: "finalize", "approval".</summary>
+    ValueTask<ApiResult<T>> UpdatePart<T>(T obj, string subresource, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
+
     /// <param name="subresource">Empty: the object itself.</param>
     ValueTask<ApiResult<T>> Patch<T>(
         ObjectName name, ObjectPatch patch, string subresource, WriteOptions options, CancellationToken cancellationToken)

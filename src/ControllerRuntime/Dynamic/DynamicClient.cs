@@ -39,12 +39,6 @@ public sealed class DynamicClient(IApiTransport transport, string fieldManager)
         tree => new Deletion<PartialObject>(tree.Text("kind") == nameof(Status) ? null : Read(kind, tree)),
         cancellationToken);
 
-    /// <summary>Deletes everything of the kind in the namespace. What is held stays, marked.</summary>
-    public ValueTask<ApiResult<Status>> DeleteAll(KindInfo kind, string inNamespace, DeleteOptions options, CancellationToken cancellationToken) => Send(
-        Call(kind, "deletecollection", new(inNamespace, "")) with { Body = RecordBinder.Write(options), Answer = ListSchemas.Of(Partial) },
-        static _ => new Status { Code = 200 },
-        cancellationToken);
-
     public ValueTask<ApiResult<PartialObject>> Patch(KindInfo kind, ObjectName name, ObjectPatch patch, CancellationToken cancellationToken)
     {
         var call = Call(kind, "patch", name) with

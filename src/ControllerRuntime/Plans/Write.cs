@@ -51,6 +51,13 @@ public abstract record Write
             Judge(await client.UpdateStatus(Object, WriteOptions.Default, cancellationToken));
     }
 
+    /// <summary>Replaces what a subresource lets be replaced, if the object still has the revision that it carries.</summary>
+    public sealed record UpdatePart<T>(T Object, string Subresource) : Write where T : class, IApiObject
+    {
+        internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>
+            Judge(await client.UpdatePart(Object, Subresource, WriteOptions.Default, cancellationToken));
+    }
+
     public sealed record Patch<T>(ObjectName Name, ObjectPatch Change, string Subresource = "") : Write where T : class, IApiObject
     {
         internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>

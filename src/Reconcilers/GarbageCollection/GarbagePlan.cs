@@ -31,10 +31,9 @@ internal static class GarbagePlan
 
     private static Plan Owned(GarbageView view)
     {
-        if (view.Owners.Count == 0 || view.Owners.Any(owner => owner.State is OwnerState.Unknown or OwnerState.Impossible))
-            return Plan.Nothing;
-
-        var steps = view.Owners.Any(owner => owner.State == OwnerState.Solid) ? Keep(view) : Collect(view);
+        var steps = view.Owners.Count == 0 || view.Owners.Any(owner => owner.State is OwnerState.Unknown or OwnerState.Impossible) ? []
+            : view.Owners.Any(owner => owner.State == OwnerState.Solid) ? Keep(view)
+            : Collect(view);
         return new() { Steps = steps, Events = [.. view.Owners.Where(owner => owner.IsElsewhere).Select(owner => Elsewhere(view.Object, owner.Reference))] };
     }
 

@@ -12,12 +12,13 @@ internal sealed class OwnerLookup(string controller, OwnershipGraph graph, Contr
     {
         var uid = reference.Uid ?? "";
         var place = new OwnerPlace(reference.ApiVersion ?? "", reference.Kind ?? "", obj.Metadata.Namespace ?? "", reference.Name ?? "");
+        var kind = services.Lives.Kinds.OfKind(place.ApiVersion, place.Kind);
+        if (kind is { Namespaced: true } && place.Namespace.Length == 0)
+            return new(reference, OwnerState.Impossible, IsElsewhere: true);
         if (graph.StateOf(uid, place) is { } known)
             return new(reference, known.State, known.IsElsewhere);
-        if (services.Lives.Kinds.OfKind(place.ApiVersion, place.Kind) is not { } kind)
+        if (kind is null)
             return new(reference, OwnerState.Unknown);
-        if (kind.Namespaced && place.Namespace.Length == 0)
-            return new(reference, OwnerState.Impossible);
 
         var name = new ObjectName(kind.Namespaced ? place.Namespace : "", place.Name);
         var answer = await services.Client.Dynamic.Get(kind, name, cancellationToken);

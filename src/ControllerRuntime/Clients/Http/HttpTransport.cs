@@ -58,7 +58,7 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
             VersionPolicy = http.DefaultVersionPolicy,
         };
         if (call.MetadataOnly)
-            request.Headers.TryAddWithoutValidation("Accept", call.Verb is "list" or "deletecollection" ? MetadataList : Metadata);
+            request.Headers.TryAddWithoutValidation("Accept", call.Verb == "list" ? MetadataList : Metadata);
         if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(JsonTreeWriter.ToUtf8(body));
@@ -74,7 +74,7 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
         "create" => HttpMethod.Post,
         "update" => HttpMethod.Put,
         "patch" => HttpMethod.Patch,
-        "delete" or "deletecollection" => HttpMethod.Delete,
+        "delete" => HttpMethod.Delete,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "no such verb"),
     };
 

@@ -9,7 +9,7 @@ public sealed record ApiCall
 {
     public required KindInfo Kind { get; init; }
 
-    /// <summary>get, list, watch, create, update, patch, delete, deletecollection.</summary>
+    /// <summary>get, list, watch, create, update, patch, delete.</summary>
     public required string Verb { get; init; }
 
     public string Namespace { get; init; } = "";
