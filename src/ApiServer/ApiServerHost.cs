@@ -24,7 +24,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly DefinitionFollower _follower;
 
     private ApiServerHost(
-        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap, DefinitionCleanup cleanup, DefinitionFollower follower)
+        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ITokenIssuer tokens, ClusterBootstrap bootstrap, DefinitionCleanup cleanup, DefinitionFollower follower)
     {
         _bootstrap = bootstrap;
         _cleanup = cleanup;
@@ -32,6 +32,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         Handler = handler;
         Verbs = verbs;
         Served = served;
+        Tokens = tokens;
     }
 
     public ApiHandler Handler { get; }
@@ -40,6 +41,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     public ResourceVerbs Verbs { get; }
 
     public ServedResources Served { get; }
+
+    public ITokenIssuer Tokens { get; }
 
     /// <summary>
     /// Creates what every cluster has. Returns when namespaces and the kubernetes service are there; the rest follows, and
@@ -89,6 +92,6 @@ public sealed class ApiServerHost : IAsyncDisposable
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
         var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
-        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup, follower);
+        return new(handler, verbs, served, tokens, new(store, services, options.RequireServiceAccount, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup, follower);
     }
 }

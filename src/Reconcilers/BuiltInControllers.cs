@@ -1,7 +1,10 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.AccountTokens;
 using CloudletK8s.Reconcilers.GarbageCollection;
 using CloudletK8s.Reconcilers.Namespaces;
 using CloudletK8s.Reconcilers.ReplicaSets;
+using CloudletK8s.Reconcilers.RootCertificates;
+using CloudletK8s.Reconcilers.ServiceAccounts;
 
 namespace CloudletK8s.Reconcilers;
 
@@ -13,5 +16,8 @@ public static class BuiltInControllers
         new ReplicaSetController(services),
         new GarbageCollector(services),
         new NamespaceController(services),
+        new DefaultAccountController(services),
+        new RootCertificatesController(services),
+        new AccountTokenController(services),
     ];
 }

@@ -1,6 +1,7 @@
 using CloudletK8s.ApiServer;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.InProcess;
+using CloudletK8s.Cloudlet.Certificates;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
@@ -30,7 +31,7 @@ internal sealed class ControlLoops : IAsyncDisposable
         _running = run(_stopping.Token);
     }
 
-    public static ControlLoops Start(ApiServerHost api, IClusterStore store, TimeProvider time, ILoggerFactory loggers)
+    public static ControlLoops Start(ApiServerHost api, IClusterStore store, ClusterPki pki, TimeProvider time, ILoggerFactory loggers)
     {
         var transport = new InProcessTransport(api.Verbs, new UserInfo(User, [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time);
         var client = new ApiClient(transport, "kube-controller-manager");
@@ -43,6 +44,12 @@ internal sealed class ControlLoops : IAsyncDisposable
             Transport = transport,
             Caches = caches,
             Lives = new ObjectLives(new StoreLives(store, api.Served, time), new CatalogKinds(api.Served)),
+            Identity = new()
+            {
+                RootCertificates = pki.AuthorityPem,
+                Authority = pki.OpenAuthority,
+                Tokens = new HostTokens(api.Tokens),
+            },
             Events = events.For,
             Time = time,
             Random = () => new Random(),

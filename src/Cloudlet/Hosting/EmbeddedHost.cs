@@ -59,7 +59,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile };
+            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile, RequireServiceAccount = true };
             var api = ApiServerHost.Create(store, settings, time, loggers);
             undo.Push(api);
             var stopping = new CancellationTokenSource();
@@ -68,7 +68,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
-            var loops = ControlLoops.Start(api, store, time, loggers);
+            var loops = ControlLoops.Start(api, store, pki, time, loggers);
             return new EmbeddedHost(data, tables, store, api, listener, loops, stopping, url);
         }
         catch

@@ -19,6 +19,9 @@ public sealed record ControllerServices
     /// <summary>For the few controllers that care for every kind.</summary>
     public required ObjectLives Lives { get; init; }
 
+    /// <summary>What makes the cluster this cluster: its authority and its tokens. Controllers that need what is missing do nothing.</summary>
+    public ClusterIdentity Identity { get; init; } = new();
+
     /// <summary>The recorder of a component: "deployment-controller".</summary>
     public required Func<string, IEventRecorder> Events { get; init; }
 

@@ -109,7 +109,7 @@ public sealed class NamespaceThatIsDeleted : IAsyncLifetime
     [Fact]
     public async Task Goes_with_thousands_of_objects()
     {
-        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i => Map($"map-{i}")));
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) => await Map($"map-{i}"));
 
         await _plane.Delete<Namespace>("", _namespace);
         await _plane.Quiet();

@@ -50,6 +50,7 @@ public sealed class ControlPlane : IAsyncDisposable
             Transport = transport,
             Caches = Caches,
             Lives = Lives,
+            Identity = new() { RootCertificates = TestAuthority.Pem, Authority = TestAuthority.Open, Tokens = new HostTokens(host.Tokens) },
             Events = _events.For,
             Time = time,
             Random = () => new Random(1),
