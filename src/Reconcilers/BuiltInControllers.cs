@@ -1,5 +1,11 @@
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.AccountTokens;
+using CloudletK8s.Reconcilers.BootstrapTokens.Cleaning;
+using CloudletK8s.Reconcilers.BootstrapTokens.Signing;
+using CloudletK8s.Reconcilers.Certificates.Approving;
+using CloudletK8s.Reconcilers.Certificates.Cleaning;
+using CloudletK8s.Reconcilers.Certificates.Signing;
+using CloudletK8s.Reconcilers.ClusterRoles;
 using CloudletK8s.Reconcilers.GarbageCollection;
 using CloudletK8s.Reconcilers.Namespaces;
 using CloudletK8s.Reconcilers.ReplicaSets;
@@ -19,5 +25,11 @@ public static class BuiltInControllers
         new DefaultAccountController(services),
         new RootCertificatesController(services),
         new AccountTokenController(services),
+        new RoleAggregationController(services),
+        new ApprovingController(services),
+        new SigningController(services),
+        new CleaningController(services),
+        new TokenCleaner(services),
+        new BootstrapSigner(services),
     ];
 }

@@ -1,5 +1,6 @@
 using CloudletK8s.ApiServer;
 using CloudletK8s.ApiServer.Authentication;
+using CloudletK8s.ApiServer.Expiry;
 using CloudletK8s.ApiServer.InProcess;
 using CloudletK8s.Cloudlet.Certificates;
 using CloudletK8s.ControllerRuntime.Caches;
@@ -54,9 +55,10 @@ internal sealed class ControlLoops : IAsyncDisposable
             Time = time,
             Random = () => new Random(),
         };
+        var expiry = new EventExpiry(store, time, loggers.CreateLogger<EventExpiry>());
         var controllers = new ControllerSet(BuiltInControllers.Over(services), caches, loggers.CreateLogger<ControllerSet>());
         var bus = new InProcessBus(new InProcessBusOptions { Everything = controllers.Everything }, time, new Random());
-        return new ControlLoops(bus, cancellationToken => Run(controllers, services.Lives, bus, events, cancellationToken));
+        return new ControlLoops(bus, cancellationToken => Run(controllers, services.Lives, bus, events, expiry, api.Prepared, cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
@@ -67,9 +69,12 @@ internal sealed class ControlLoops : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static async Task Run(ControllerSet controllers, ObjectLives lives, InProcessBus bus, EventWriter events, CancellationToken cancellationToken)
+    private static async Task Run(ControllerSet controllers, ObjectLives lives, InProcessBus bus, EventWriter events, EventExpiry expiry, Task prepared, CancellationToken cancellationToken)
     {
         void Publish(IReadOnlyList<WorkKey> keys) => _ = bus.Publish(keys, TimeSpan.Zero, CancellationToken.None);
+
+        // Controllers find everything that a cluster starts with: half of the roles would be gathered wrongly.
+        await prepared.WaitAsync(cancellationToken);
 
         // Events outlive the work that they tell of.
         using var worked = new CancellationTokenSource();
@@ -79,6 +84,7 @@ internal sealed class ControlLoops : IAsyncDisposable
             await Task.WhenAll(
                 controllers.Caches.Run(Publish, cancellationToken),
                 lives.Run(Publish, cancellationToken),
+                expiry.Run(cancellationToken),
                 bus.Run(controllers.Handle, cancellationToken));
         }
         finally

@@ -60,8 +60,11 @@ public abstract record Write
 
     public sealed record Patch<T>(ObjectName Name, ObjectPatch Change, string Subresource = "") : Write where T : class, IApiObject
     {
+        /// <summary>Who owns the fields that are set; empty: the client's own manager.</summary>
+        public string FieldManager { get; init; } = "";
+
         internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>
-            Judge(await client.Patch<T>(Name, Change, Subresource, WriteOptions.Default, cancellationToken));
+            Judge(await client.Patch<T>(Name, Change, Subresource, WriteOptions.Default with { FieldManager = FieldManager }, cancellationToken));
     }
 
     /// <summary>Deletes this very object, not a later one of its name.</summary>

@@ -76,6 +76,9 @@ public sealed class ControlPlane : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
+    /// <summary>Ends when everything that a cluster starts with is there.</summary>
+    public Task Prepared => _host.Prepared;
+
     public IClusterStore Store => _store;
 
     public static async Task<ControlPlane> Start(
