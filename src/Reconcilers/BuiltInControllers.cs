@@ -1,5 +1,8 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.EndpointSlices;
 using CloudletK8s.Reconcilers.ReplicaSets;
+using CloudletK8s.Reconcilers.ServiceEndpoints;
+using CloudletK8s.Reconcilers.SliceMirroring;
 
 namespace CloudletK8s.Reconcilers;
 
@@ -9,5 +12,8 @@ public static class BuiltInControllers
     public static IReadOnlyList<IController> Over(ControllerServices services) =>
     [
         new ReplicaSetController(services),
+        new EndpointsController(services),
+        new EndpointSliceController(services),
+        new SliceMirroringController(services),
     ];
 }

@@ -1,6 +1,5 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
-using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Plans;
 using CloudletK8s.ControllerRuntime.Work;
@@ -14,8 +13,6 @@ internal static class ReplicaPlan
 {
     /// <summary>The most pods that are made or given up in one go; the rest comes with the next look.</summary>
     private const int Burst = 500;
-
-    private const string NamespaceTerminating = "NamespaceTerminating";
 
     /// <param name="status">The set with its counts and, when pods could not be made or given up, the reason ("FailedCreate") and message.</param>
     public static Plan Decide<TSet>(
@@ -44,7 +41,7 @@ internal static class ReplicaPlan
             Result = Math.Abs(missing) > Burst && !isLeaving
                 ? new ReconcileResult.RequeueAfter(TimeSpan.Zero, "more pods are to be made or given up")
                 : Next(active, view.MinReadySeconds, now),
-            WhenRefused = static outcome => outcome.Refusals.All(refusal => IsNamespaceGoing(refusal.Status))
+            WhenRefused = static outcome => outcome.Refusals.All(refusal => Refusals.IsNamespaceGoing(refusal.Status))
                 ? ReconcileResult.Done.Instance
                 : new ReconcileResult.Failed(outcome.Message),
         };
@@ -60,7 +57,7 @@ internal static class ReplicaPlan
             writes.Add(new Write.Create<Pod>(TemplatePods.Make(owner, view.Template, name, prefix))
             {
                 Done = EventNote.Normal(owner, "SuccessfulCreate", $"Created pod: {name}"),
-                Refused = refusal => IsNamespaceGoing(refusal) ? null : EventNote.Warning(owner, "FailedCreate", $"Error creating: {refusal.Message}"),
+                Refused = refusal => Refusals.IsNamespaceGoing(refusal) ? null : EventNote.Warning(owner, "FailedCreate", $"Error creating: {refusal.Message}"),
             });
         }
 
@@ -110,7 +107,4 @@ internal static class ReplicaPlan
 
         return soonest is { } wait ? new ReconcileResult.RequeueAfter(wait, "a ready pod becomes available") : ReconcileResult.Done.Instance;
     }
-
-    private static bool IsNamespaceGoing(Status refusal) =>
-        refusal.Details?.Causes?.Any(cause => cause.Reason == NamespaceTerminating) == true;
 }

@@ -1,0 +1,21 @@
+using CloudletK8s.Api.Meta.V1;
+
+namespace CloudletK8s.Reconcilers.Children;
+
+/// <summary>Why the server would not have a child.</summary>
+internal static class Refusals
+{
+    private const string NamespaceTerminating = "NamespaceTerminating";
+
+    /// <summary>Nothing is made any more in a namespace that is being deleted, and nothing needs to be said about it.</summary>
+    public static bool IsNamespaceGoing(Status refusal)
+    {
+        foreach (var cause in refusal.Details?.Causes ?? [])
+        {
+            if (cause.Reason == NamespaceTerminating)
+                return true;
+        }
+
+        return false;
+    }
+}
