@@ -1,8 +1,12 @@
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.EndpointSlices;
+using CloudletK8s.Reconcilers.NodeIpam;
+using CloudletK8s.Reconcilers.NodeLifecycle;
 using CloudletK8s.Reconcilers.ReplicaSets;
 using CloudletK8s.Reconcilers.ServiceEndpoints;
 using CloudletK8s.Reconcilers.SliceMirroring;
+using CloudletK8s.Reconcilers.TaintEviction;
+using CloudletK8s.Reconcilers.ZoneEviction;
 
 namespace CloudletK8s.Reconcilers;
 
@@ -15,5 +19,9 @@ public static class BuiltInControllers
         new EndpointsController(services),
         new EndpointSliceController(services),
         new SliceMirroringController(services),
+        new NodeLifecycleController(services),
+        new ZoneEvictionController(services),
+        new TaintEvictionController(services),
+        new NodeIpamController(services),
     ];
 }

@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Discovery.V1;
+using CloudletK8s.Reconcilers.Nodes;
 using CloudletK8s.Reconcilers.Pods;
 using CloudletK8s.Reconcilers.ServicePods;
 using EndpointPort = CloudletK8s.Api.Discovery.V1.EndpointPort;
@@ -9,13 +10,12 @@ namespace CloudletK8s.Reconcilers.EndpointSlices;
 /// <summary>How a pod stands in the slices of a service.</summary>
 internal static class PodEndpoints
 {
-    private const string ZoneLabel = "topology.kubernetes.io/zone";
     private const string PreferClose = "PreferClose";
 
     /// <summary>Either turns the older hints on, which share endpoints out among zones; then there are none of this kind.</summary>
     private static readonly string[] s_topologyAnnotations = ["service.kubernetes.io/topology-aware-hints", "service.kubernetes.io/topology-mode"];
 
-    public static string? Zone(Node? node) => node?.Metadata?.Labels?.GetValueOrDefault(ZoneLabel) is { Length: > 0 } zone ? zone : null;
+    public static string? Zone(Node? node) => node?.Metadata?.Labels?.GetValueOrDefault(NodeState.ZoneLabel) is { Length: > 0 } zone ? zone : null;
 
     /// <summary>Whether endpoints tell which zone they are best used from.</summary>
     public static bool WantsHints(Service service) => service.Spec?.TrafficDistribution == PreferClose
