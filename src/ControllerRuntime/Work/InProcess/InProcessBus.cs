@@ -51,7 +51,7 @@ public sealed class InProcessBus : IWorkBus, IDisposable
         }
     }
 
-    public ValueTask Publish(IReadOnlyList<WorkKey> keys, TimeSpan delay, CancellationToken cancellationToken)
+    public ValueTask Publish(IReadOnlyList<WorkKey> keys, TimeSpan delay, string stamp, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
