@@ -5,6 +5,7 @@ using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.ControllerRuntime.Dynamic;
+using CloudletK8s.ControllerRuntime.Election;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
@@ -37,6 +38,9 @@ public sealed class ControllerHost : IAsyncDisposable
     }
 
     public ControllerSet Controllers { get; }
+
+    /// <summary>For an election among several hosts.</summary>
+    public IApiClient Client => _services.Client;
 
     /// <summary>The bus of <see cref="RunInProcess"/>; null where another carries the work.</summary>
     public InProcessBus? Bus { get; private set; }
@@ -73,7 +77,8 @@ public sealed class ControllerHost : IAsyncDisposable
     }
 
     /// <summary>Everything in this process: changes become work at once, and are worked on here.</summary>
-    public void RunInProcess(InProcessBusOptions options)
+    /// <param name="election">Where several processes share a store, the others only follow while one of them works; null: this one is alone.</param>
+    public void RunInProcess(InProcessBusOptions options, LeaseElection? election = null)
     {
         var bus = Bus = new InProcessBus(options with { Everything = Controllers.Everything }, _services.Time, _services.Random());
         _writing = _events.Run(_worked.Token);
@@ -89,9 +94,18 @@ public sealed class ControllerHost : IAsyncDisposable
                 Controllers.Caches.Run(Publish, _stopping.Token),
                 _services.Lives.Run(Publish, _stopping.Token),
                 _expiry.Run(_stopping.Token),
-                bus.Run(Controllers.Handle, _stopping.Token));
+                election?.Run(_stopping.Token) ?? Task.CompletedTask,
+                bus.Run(election is null ? Controllers.Handle : Leading(election), _stopping.Token));
         }
     }
+
+    /// <summary>What a process may work on that leads; it stops at once when it leads no more.</summary>
+    private WorkHandler Leading(LeaseElection election) => async (key, cancellationToken) =>
+    {
+        var lost = await election.Lead(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost);
+        return await Controllers.Handle(key, either.Token);
+    };
 
     /// <summary>Only follows; work comes from a bus outside, through <see cref="Handle"/>.</summary>
     public void Follow()
