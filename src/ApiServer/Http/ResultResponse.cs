@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Hosting;
 using CloudletK8s.ApiServer.Http.WebSockets;
 using CloudletK8s.ApiServer.Negotiation;
 using CloudletK8s.ApiServer.Printing;
@@ -118,6 +119,7 @@ internal static class ResultResponse
         }
 
         http.Response.ContentType = encoder.ContentType;
+        SocketOutput.StreamsOn(http);
         await http.Response.StartAsync(http.RequestAborted);
         await stream.Run(http.Response.BodyWriter, http.RequestAborted);
     }

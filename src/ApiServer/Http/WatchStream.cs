@@ -32,6 +32,12 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
         {
             await Send(output, cursor, ending.Token);
         }
+        catch (Errors.ApiException e)
+        {
+            // An object that cannot be shown in the version that is watched.
+            encoder.Error(output, e);
+            await output.Flush(cancellationToken);
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The watch's time is over.

@@ -4,6 +4,7 @@ using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Values;
+using CloudletK8s.ApiServer.Admission;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;
@@ -22,6 +23,7 @@ internal sealed class TokenSubresource(ServedResources served, ITokenIssuer toke
         ObjectDefaults.Apply(request, RecordSchemas.Of<TokenRequest>());
         var stored = await scope.Store.Get(scope.Key, cancellationToken) ?? throw ApiErrors.NotFound(scope.Kind, scope.Name);
         Place(scope, request);
+        await writer.AdmitCarried(scope, AdmissionOperation.Create, request, SubresourceBody.KindOf(scope), cancellationToken);
         var spec = request.ObjectOrNew("spec");
         if (spec.List("audiences") is not { Count: > 0 })
             spec.Set("audiences", TreeList.OfTexts([tokens.DefaultAudience]));

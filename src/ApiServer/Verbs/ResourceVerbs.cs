@@ -42,7 +42,9 @@ public sealed class ResourceVerbs
             throw _served.Current.HasBuiltIn(path.Group, path.Version) ? ApiErrors.NoSuchPath() : ApiErrors.NoSuchPage();
 
         var result = await Run(request, resource, cancellationToken);
-        return result is VerbResult.Watch watch ? watch with { Plan = EndingWithItsDefinition(watch.Plan, resource) } : result;
+        if (result is VerbResult.Watch watch)
+            result = watch with { Plan = EndingWithItsDefinition(watch.Plan, resource) };
+        return resource.Custom is { HasWebhook: true } custom ? await custom.Prepared(result, cancellationToken) : result;
     }
 
     private WatchPlan EndingWithItsDefinition(WatchPlan plan, ServedResource resource) => plan with

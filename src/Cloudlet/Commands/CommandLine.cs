@@ -101,7 +101,7 @@ internal static class CommandLine
             });
             return await bench.Run(Console.Out, cancellationToken);
         });
-        return new Command("bench", "Measure.") { api };
+        return new Command("bench", "Measure.") { api, SchedulerBenchCommand.Build() };
     }
 
     private static Option<string> Data() => new("--data")

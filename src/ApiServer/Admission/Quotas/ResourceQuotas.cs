@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Core.V1.Rules.Quotas;
 using System.Collections.Concurrent;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
