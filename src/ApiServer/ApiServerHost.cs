@@ -64,6 +64,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Ends what goes on in the background; the store must outlive it.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Served.Watched!.DisposeAsync();
         await _cleanup.DisposeAsync();
         await _follower.DisposeAsync();
         _webhooks.Dispose();
@@ -79,6 +80,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var follower = new DefinitionFollower(store, served, cleanup, webhooks, time, loggers.CreateLogger<DefinitionFollower>());
         definitions.Follower = follower;
         served.Follower = follower;
+        served.Watched = new(follower, store.Resource(DefinitionFollower.Resource));
         var rbac = new RbacAuthorizer(store, time);
         var authorizer = new AuthorizerChain(new NodeAuthorizer(store.Resource("pods")), rbac);
         var tokens = new ServiceAccountTokens(store, new SigningKey(options.ServiceAccountKeyFile), options.ServiceAccountIssuer, time);

@@ -28,6 +28,7 @@ internal static class AdmissionPlugins
             new LimitRanges(store.Resource("limitranges")),
             new ServiceAccounts(store.Resource("serviceaccounts"), options.RequireServiceAccount, random),
             new PodSecurityStandards(store.Resource("namespaces")),
+            new NamespaceLevels(store.Resource("pods")),
             new PodPriority(store.Resource("priorityclasses.scheduling.k8s.io")),
             new DefaultTolerations(),
             new DefaultClasses(store.Resource("storageclasses.storage.k8s.io"), store.Resource("ingressclasses.networking.k8s.io")),

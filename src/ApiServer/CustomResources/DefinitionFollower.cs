@@ -1,6 +1,7 @@
 using CloudletK8s.Api.ApiExtensions.V1.Rules;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
 using CloudletK8s.ApiServer.Webhooks;
@@ -99,7 +100,7 @@ internal sealed partial class DefinitionFollower(
     /// <returns>True when something was written, or somebody else wrote: the definitions must be read again.</returns>
     private async ValueTask<bool> Settle(List<(StoredObject Stored, TreeObject Tree)> definitions, CancellationToken cancellationToken)
     {
-        var now = ObjectMetadata.Text(time.GetUtcNow());
+        var now = GoTime.Format(time.GetUtcNow());
         foreach (var (stored, tree) in definitions)
         {
             if (DefinitionTrees.IsTerminating(tree) || NameAcceptance.Decide(tree, definitions.Select(other => other.Tree), now) is not { } next)

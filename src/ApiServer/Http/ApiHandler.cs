@@ -136,7 +136,7 @@ public sealed partial class ApiHandler
         }
 
         if (answer is null)
-            throw ApiErrors.NoSuchPath();
+            throw ApiErrors.NoSuchPage();
 
         await answer.Respond(http);
     }

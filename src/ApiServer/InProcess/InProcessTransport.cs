@@ -20,7 +20,7 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
     {
         try
         {
-            return Answer(await verbs.Run(Request(call), cancellationToken));
+            return Answer(await verbs.Run(Request(call), cancellationToken), call);
         }
         catch (ApiException refusal)
         {
@@ -38,7 +38,7 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
         }
 
         await foreach (var frame in new InProcessWatch(watch!.Plan, watch.Resource, time).Frames(cancellationToken))
-            yield return frame;
+            yield return frame with { Object = LeftOut.From(frame.Object, call) };
     }
 
     private async ValueTask<(VerbResult.Watch? Watch, ApiException? Refusal)> Open(ApiCall call, CancellationToken cancellationToken)
@@ -80,14 +80,14 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
         };
     }
 
-    private static ApiAnswer Answer(VerbResult result) => result switch
+    private static ApiAnswer Answer(VerbResult result, ApiCall call) => result switch
     {
         VerbResult.Stored stored => new(stored.Code, ServedJson.Tree(stored.Resource, stored.Object)),
 
         // What was made may be kept by whoever made it.
         VerbResult.Made made => new(made.Code, made.Object.CloneObject()),
         VerbResult.Empty empty => new(empty.Code, new TreeObject()),
-        VerbResult.List list => new(200, List(list.Resource, list.Page)),
+        VerbResult.List list => new(200, LeftOut.From(List(list.Resource, list.Page), call)),
         _ => throw new InvalidOperationException($"{result.GetType().Name} answers no single call"),
     };
 

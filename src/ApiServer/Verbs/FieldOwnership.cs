@@ -12,6 +12,7 @@ internal static class FieldOwnership
     /// <summary>An entry names the fields of the version that the request speaks, whichever is stored.</summary>
     public static ValueTask Track(RequestScope scope, TreeObject? live, TreeObject next, CancellationToken cancellationToken)
     {
+        scope.Resource.Strategy.Settle(next);
         if (scope.Resource.NeedsConversion)
             return TrackConverted(scope, live, next, cancellationToken);
 

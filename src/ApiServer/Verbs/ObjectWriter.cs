@@ -21,6 +21,8 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
     /// <summary>How often a write without a resourceVersion of its own is tried again when others are faster.</summary>
     private const int MaximumAttempts = 32;
 
+    private readonly ContendedObjects _contended = new();
+
     /// <param name="obj">In the request's version, defaulted; becomes the writer's own.</param>
     public ValueTask<StoredObject> Create(RequestScope scope, TreeObject obj, CancellationToken cancellationToken) =>
         Create(scope, obj, FieldOwnership.Track, cancellationToken);
@@ -90,34 +92,62 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         OwnershipTracking? ownership,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        IDisposable? turn = null;
+        try
         {
-            var existing = await scope.Store.Get(scope.Key, cancellationToken);
-            if (existing is null)
+            for (var attempt = 1; ; attempt++)
             {
-                if (createIfAbsent is null)
-                    throw ApiErrors.NotFound(scope.Kind, scope.Name);
-                return (await Create(scope, createIfAbsent(), ownership, cancellationToken), true);
+                if (await TryOnce(scope, change, createIfAbsent, ownership, lastTry: attempt == MaximumAttempts, cancellationToken) is { } done)
+                    return done;
+
+                turn ??= await _contended.Enter(scope.Store, scope.Key, cancellationToken);
             }
-
-            var old = await ServedJson.Stored(scope.Resource, existing, cancellationToken);
-            var next = await change(old.CloneObject());
-            if (ownership is not null)
-                await ownership(scope, old, next, cancellationToken);
-            var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
-            if (wanted is null or 0 && !scope.Resource.Strategy.AllowUnconditionalUpdate)
-                throw MustBeSpecified(scope);
-            if (wanted > 0 && wanted != existing.Revision)
-                throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
-
-            var (written, result) = await TryUpdate(scope, existing, old, next, cancellationToken);
-            if (written is not null)
-                return (written, false);
-            if (result is CommitResult.NotFound)
-                throw ApiErrors.NotFound(scope.Kind, scope.Name);
-            if (wanted > 0 || attempt == MaximumAttempts)
-                throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
         }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+
+    /// <returns>Null: somebody was faster, and the change may be made to what they wrote.</returns>
+    private async ValueTask<(StoredObject Object, bool Created)?> TryOnce(
+        RequestScope scope,
+        Func<TreeObject, ValueTask<TreeObject>> change,
+        Func<TreeObject>? createIfAbsent,
+        OwnershipTracking? ownership,
+        bool lastTry,
+        CancellationToken cancellationToken)
+    {
+        var existing = await scope.Store.Get(scope.Key, cancellationToken);
+        if (existing is null)
+        {
+            if (createIfAbsent is null)
+                throw ApiErrors.NotFound(scope.Kind, scope.Name);
+
+            // Whoever may create by updating is not held to the revision of what they thought was there.
+            var created = createIfAbsent();
+            ObjectMetadata.Of(created).Remove("resourceVersion");
+            return (await Create(scope, created, ownership, cancellationToken), true);
+        }
+
+        var old = await ServedJson.Stored(scope.Resource, existing, cancellationToken);
+        var next = await change(old.CloneObject());
+        if (ownership is not null)
+            await ownership(scope, old, next, cancellationToken);
+        var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
+        if (wanted is null or 0 && !scope.Resource.Strategy.AllowUnconditionalUpdate)
+            throw MustBeSpecified(scope);
+        if (wanted > 0 && wanted != existing.Revision)
+            throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
+
+        var (written, result) = await TryUpdate(scope, existing, old, next, cancellationToken);
+        if (written is not null)
+            return (written, false);
+        if (result is CommitResult.NotFound)
+            throw ApiErrors.NotFound(scope.Kind, scope.Name);
+        if (wanted > 0 || lastTry)
+            throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
+        return null;
     }
 
     private async ValueTask<(StoredObject? Written, CommitResult? Result)> TryUpdate(

@@ -23,6 +23,7 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
         var call = Call<T>("list", new(inNamespace, "")) with
         {
             Query = CallQuery.Of(options),
+            WithoutManagedFields = options.WithoutManagedFields,
             Answer = ListSchemas.Of(RecordSchemas.Of<T>()),
         };
         return Send(call, ResultReader.ReadList<T>, cancellationToken);
@@ -70,7 +71,11 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
         string inNamespace, WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class, IApiObject
     {
-        var call = Call<T>("watch", new(inNamespace, "")) with { Query = CallQuery.Of(options) };
+        var call = Call<T>("watch", new(inNamespace, "")) with
+        {
+            Query = CallQuery.Of(options),
+            WithoutManagedFields = options.WithoutManagedFields,
+        };
         await foreach (var frame in transport.Watch(call, cancellationToken))
         {
             var told = ResultReader.ReadEvent<T>(frame);
@@ -87,6 +92,18 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
         {
             Subresource = "eviction",
             Body = RecordBinder.Write(eviction),
+            Answer = RecordSchemas.Of<Status>(),
+        };
+        return Send(call, RecordBinder.Read<Status>, cancellationToken);
+    }
+
+    public ValueTask<ApiResult<Status>> Bind(Binding binding, WriteOptions options, CancellationToken cancellationToken)
+    {
+        var call = Call<Pod>("create", ObjectName.Of(binding)) with
+        {
+            Subresource = "binding",
+            Query = CallQuery.Of(options, fieldManager),
+            Body = RecordBinder.Write(binding),
             Answer = RecordSchemas.Of<Status>(),
         };
         return Send(call, RecordBinder.Read<Status>, cancellationToken);

@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Autoscaling.V1;
+using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
 
@@ -36,6 +37,9 @@ public interface IApiClient
     /// <param name="inNamespace">Empty: every namespace.</param>
     IAsyncEnumerable<ResourceEvent<T>> Watch<T>(string inNamespace, WatchOptions options, CancellationToken cancellationToken)
         where T : class, IApiObject;
+
+    /// <summary>Puts a pod on a node; a uid or resourceVersion in the binding must still be the pod's. A pod that is bound already is a Conflict.</summary>
+    ValueTask<ApiResult<Status>> Bind(Binding binding, WriteOptions options, CancellationToken cancellationToken);
 
     /// <summary>Deletes a pod if disruption budgets allow it; if they do not now, the exception has code 429.</summary>
     ValueTask<ApiResult<Status>> Evict(ObjectName pod, DeleteOptions options, CancellationToken cancellationToken);

@@ -25,7 +25,7 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
         var code = (int)response.StatusCode;
         var body = await Read(response, cancellationToken);
         return response.IsSuccessStatusCode
-            ? new(code, JsonTreeReader.ReadTrusted(body, call.Answer))
+            ? new(code, LeftOut.From(JsonTreeReader.ReadTrusted(body, call.Answer), call))
             : new(code, FailureBody.Read(response, body));
     }
 
@@ -41,7 +41,7 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
 
         var lines = new WatchLines(await response.Content.ReadAsStreamAsync(cancellationToken), call.Answer);
         while (await lines.Next(cancellationToken) is { } frame)
-            yield return frame;
+            yield return frame with { Object = LeftOut.From(frame.Object, call) };
     }
 
     public void Dispose() => http.Dispose();
