@@ -10,4 +10,7 @@ internal abstract class Converter<T>
 
     /// <returns>Null when there is nothing to write.</returns>
     public abstract Tree? Write(T value);
+
+    /// <summary>Whether both would be written alike. Nothing and an empty list or map are the same, as they are to Kubernetes.</summary>
+    public abstract bool Same(T? one, T? other);
 }

@@ -12,4 +12,6 @@ internal abstract class FieldAccess<TRecord> where TRecord : class
     public abstract void Read(TRecord record, Tree tree);
 
     public abstract Tree? Write(TRecord record);
+
+    public abstract bool Same(TRecord one, TRecord other);
 }

@@ -27,4 +27,22 @@ internal sealed class ListConverter<T> : Converter<IReadOnlyList<T>>
             list.Add(_item.Write(value[i]) ?? TreeNull.Instance);
         return list;
     }
+
+    public override bool Same(IReadOnlyList<T>? one, IReadOnlyList<T>? other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+
+        var count = one?.Count ?? 0;
+        if (count != (other?.Count ?? 0))
+            return false;
+
+        for (var i = 0; i < count; i++)
+        {
+            if (!_item.Same(one![i], other![i]))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -29,4 +29,21 @@ internal sealed class MapConverter<T> : Converter<IReadOnlyDictionary<string, T>
         members.SortByName();
         return members;
     }
+
+    public override bool Same(IReadOnlyDictionary<string, T>? one, IReadOnlyDictionary<string, T>? other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+
+        if ((one?.Count ?? 0) != (other?.Count ?? 0))
+            return false;
+
+        foreach (var (name, value) in one ?? new Dictionary<string, T>())
+        {
+            if (!other!.TryGetValue(name, out var counterpart) || !_value.Same(value, counterpart))
+                return false;
+        }
+
+        return true;
+    }
 }

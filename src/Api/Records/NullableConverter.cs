@@ -9,4 +9,6 @@ internal sealed class NullableConverter<T> : Converter<T?> where T : struct
     public override T? Read(Tree tree) => tree is TreeNull ? null : _inner.Read(tree);
 
     public override Tree? Write(T? value) => value is { } given ? _inner.Write(given) : null;
+
+    public override bool Same(T? one, T? other) => one.HasValue == other.HasValue && (!one.HasValue || _inner.Same(one.Value, other!.Value));
 }

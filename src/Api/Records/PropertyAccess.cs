@@ -12,4 +12,6 @@ internal sealed class PropertyAccess<TRecord, TValue>(PropertyInfo property) : F
     public override void Read(TRecord record, Tree tree) => _set(record, _converter.Read(tree));
 
     public override Tree? Write(TRecord record) => _converter.Write(_get(record));
+
+    public override bool Same(TRecord one, TRecord other) => _converter.Same(_get(one), _get(other));
 }

@@ -10,4 +10,7 @@ public static class RecordBinder
 
     /// <summary>The tree as Kubernetes would write the record, kind and apiVersion included where the record has them.</summary>
     public static TreeObject Write<T>(T record) where T : class => RecordConverter<T>.Instance.WriteObject(record);
+
+    /// <summary>Whether two records would be written alike; parts that they share are not looked into.</summary>
+    public static bool Same<T>(T? one, T? other) where T : class => RecordConverter<T>.Instance.Same(one, other);
 }

@@ -70,6 +70,23 @@ internal sealed class RecordConverter<T> : Converter<T> where T : class
         return members;
     }
 
+    public override bool Same(T? one, T? other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+
+        if (one is null || other is null)
+            return false;
+
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            if (Access(i) is { } access && !access.Same(one, other))
+                return false;
+        }
+
+        return true;
+    }
+
     // Members mostly come in the schema's order: the search goes on where it last ended.
     private int Find(string name, ref int next)
     {

@@ -55,7 +55,7 @@ internal static class CommandLine
 
     private static Command Snapshot() => new("snapshot", "Save a cluster to a file, or restore one from it.")
     {
-        SnapshotPart("save", "Save the cluster of a stopped server.", SnapshotCommand.Save),
+        SnapshotPart("save", "Save the cluster of a server, running or not.", SnapshotCommand.Save),
         SnapshotPart("restore", "Restore a cluster into an empty data directory.", SnapshotCommand.Restore),
     };
 

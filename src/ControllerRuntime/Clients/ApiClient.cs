@@ -8,12 +8,15 @@ using CloudletK8s.Api.Records;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ControllerRuntime.Clients.Transports;
+using CloudletK8s.ControllerRuntime.Dynamic;
 
 namespace CloudletK8s.ControllerRuntime.Clients;
 
 /// <param name="fieldManager">Who owns the fields that this client sets, unless a call says otherwise.</param>
 public sealed class ApiClient(IApiTransport transport, string fieldManager) : IApiClient
 {
+    public DynamicClient Dynamic { get; } = new(transport, fieldManager);
+
     public ValueTask<ApiResult<T>> Get<T>(ObjectName name, CancellationToken cancellationToken) where T : class, IApiObject =>
         Send(Call<T>("get", name), RecordBinder.Read<T>, cancellationToken);
 
@@ -23,6 +26,7 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
         var call = Call<T>("list", new(inNamespace, "")) with
         {
             Query = CallQuery.Of(options),
+            WithoutManagedFields = options.WithoutManagedFields,
             Answer = ListSchemas.Of(RecordSchemas.Of<T>()),
         };
         return Send(call, ResultReader.ReadList<T>, cancellationToken);
@@ -43,6 +47,9 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
 
     public ValueTask<ApiResult<T>> UpdateStatus<T>(T obj, WriteOptions options, CancellationToken cancellationToken)
         where T : class, IApiObject => Update(obj, "status", options, cancellationToken);
+
+    public ValueTask<ApiResult<T>> UpdatePart<T>(T obj, string subresource, WriteOptions options, CancellationToken cancellationToken)
+        where T : class, IApiObject => Update(obj, subresource, options, cancellationToken);
 
     public ValueTask<ApiResult<T>> Patch<T>(
         ObjectName name, ObjectPatch patch, string subresource, WriteOptions options, CancellationToken cancellationToken)
@@ -70,7 +77,11 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
         string inNamespace, WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class, IApiObject
     {
-        var call = Call<T>("watch", new(inNamespace, "")) with { Query = CallQuery.Of(options) };
+        var call = Call<T>("watch", new(inNamespace, "")) with
+        {
+            Query = CallQuery.Of(options),
+            WithoutManagedFields = options.WithoutManagedFields,
+        };
         await foreach (var frame in transport.Watch(call, cancellationToken))
         {
             var told = ResultReader.ReadEvent<T>(frame);
@@ -87,6 +98,18 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
         {
             Subresource = "eviction",
             Body = RecordBinder.Write(eviction),
+            Answer = RecordSchemas.Of<Status>(),
+        };
+        return Send(call, RecordBinder.Read<Status>, cancellationToken);
+    }
+
+    public ValueTask<ApiResult<Status>> Bind(Binding binding, WriteOptions options, CancellationToken cancellationToken)
+    {
+        var call = Call<Pod>("create", ObjectName.Of(binding)) with
+        {
+            Subresource = "binding",
+            Query = CallQuery.Of(options, fieldManager),
+            Body = RecordBinder.Write(binding),
             Answer = RecordSchemas.Of<Status>(),
         };
         return Send(call, RecordBinder.Read<Status>, cancellationToken);

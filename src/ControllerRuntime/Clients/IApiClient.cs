@@ -1,6 +1,8 @@
 using CloudletK8s.Api.Autoscaling.V1;
+using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
+using CloudletK8s.ControllerRuntime.Dynamic;
 
 namespace CloudletK8s.ControllerRuntime.Clients;
 
@@ -10,6 +12,9 @@ namespace CloudletK8s.ControllerRuntime.Clients;
 /// </summary>
 public interface IApiClient
 {
+    /// <summary>The same for kinds that the caller has no records of.</summary>
+    DynamicClient Dynamic { get; }
+
     ValueTask<ApiResult<T>> Get<T>(ObjectName name, CancellationToken cancellationToken) where T : class, IApiObject;
 
     /// <param name="inNamespace">Empty: every namespace.</param>
@@ -24,6 +29,9 @@ public interface IApiClient
 
     ValueTask<ApiResult<T>> UpdateStatus<T>(T obj, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
 
+    /// <summary>Replaces what a subresource lets be replaced: "finalize", "approval".</summary>
+    ValueTask<ApiResult<T>> UpdatePart<T>(T obj, string subresource, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
+
     /// <param name="subresource">Empty: the object itself.</param>
     ValueTask<ApiResult<T>> Patch<T>(
         ObjectName name, ObjectPatch patch, string subresource, WriteOptions options, CancellationToken cancellationToken)
@@ -36,6 +44,9 @@ public interface IApiClient
     /// <param name="inNamespace">Empty: every namespace.</param>
     IAsyncEnumerable<ResourceEvent<T>> Watch<T>(string inNamespace, WatchOptions options, CancellationToken cancellationToken)
         where T : class, IApiObject;
+
+    /// <summary>Puts a pod on a node; a uid or resourceVersion in the binding must still be the pod's. A pod that is bound already is a Conflict.</summary>
+    ValueTask<ApiResult<Status>> Bind(Binding binding, WriteOptions options, CancellationToken cancellationToken);
 
     /// <summary>Deletes a pod if disruption budgets allow it; if they do not now, the exception has code 429.</summary>
     ValueTask<ApiResult<Status>> Evict(ObjectName pod, DeleteOptions options, CancellationToken cancellationToken);

@@ -8,6 +8,9 @@ public sealed record ListOptions
 
     public string FieldSelector { get; init; } = "";
 
+    /// <summary>For callers that only read them, or leave it to the server to keep what an update does not carry.</summary>
+    public bool WithoutManagedFields { get; init; }
+
     /// <summary>Objects a page; 0: all at once.</summary>
     public int Limit { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record WatchOptions
 
     public string FieldSelector { get; init; } = "";
 
+    /// <summary>For callers that only read them, or leave it to the server to keep what an update does not carry.</summary>
+    public bool WithoutManagedFields { get; init; }
+
     /// <summary>Tell every change after this revision. Empty: begin with what is there now.</summary>
     public string ResourceVersion { get; init; } = "";
 

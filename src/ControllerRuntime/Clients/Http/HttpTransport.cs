@@ -13,6 +13,9 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
     /// <summary>A list of this size would be a mistake; it is not read into memory.</summary>
     private const long LongestAnswer = 1L << 30;
 
+    private const string Metadata = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
+    private const string MetadataList = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Opens no connection yet.</summary>
@@ -25,7 +28,7 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
         var code = (int)response.StatusCode;
         var body = await Read(response, cancellationToken);
         return response.IsSuccessStatusCode
-            ? new(code, JsonTreeReader.ReadTrusted(body, call.Answer))
+            ? new(code, LeftOut.From(JsonTreeReader.ReadTrusted(body, call.Answer), call))
             : new(code, FailureBody.Read(response, body));
     }
 
@@ -41,7 +44,7 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
 
         var lines = new WatchLines(await response.Content.ReadAsStreamAsync(cancellationToken), call.Answer);
         while (await lines.Next(cancellationToken) is { } frame)
-            yield return frame;
+            yield return frame with { Object = LeftOut.From(frame.Object, call) };
     }
 
     public void Dispose() => http.Dispose();
@@ -54,6 +57,8 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
             Version = http.DefaultRequestVersion,
             VersionPolicy = http.DefaultVersionPolicy,
         };
+        if (call.MetadataOnly)
+            request.Headers.TryAddWithoutValidation("Accept", call.Verb == "list" ? MetadataList : Metadata);
         if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(JsonTreeWriter.ToUtf8(body));

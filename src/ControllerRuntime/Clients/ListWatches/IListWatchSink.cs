@@ -17,4 +17,9 @@ public interface IListWatchSink<in T> where T : class, IApiObject
 
     /// <summary>Everything that was there at this revision has been told. Comes first when the initial objects are in, again after each gap.</summary>
     void Synced(string resourceVersion);
+
+    /// <summary>Everything up to this revision has been told, one change further than before.</summary>
+    void Reached(string resourceVersion)
+    {
+    }
 }

@@ -18,14 +18,22 @@ internal sealed class KnownObjects<T>(IListWatchSink<T> sink) where T : class, I
             case ListWatchEffect<T>.Tell { Change: ResourceEvent<T>.Deleted { Object: var gone } }:
                 if (_known.Remove(ObjectName.Of(gone)))
                     sink.Deleted(gone);
+                Reached(gone);
                 break;
             case ListWatchEffect<T>.Tell { Change.Object: var obj }:
                 var name = ObjectName.Of(obj);
                 var previous = _known.GetValueOrDefault(name);
                 _known[name] = obj;
                 Tell(previous, obj);
+                Reached(obj);
                 break;
         }
+    }
+
+    private void Reached(T obj)
+    {
+        if (obj.Metadata?.ResourceVersion is { Length: > 0 } revision)
+            sink.Reached(revision);
     }
 
     private void Replace(IReadOnlyCollection<T> objects)

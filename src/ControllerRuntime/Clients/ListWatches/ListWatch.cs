@@ -70,6 +70,7 @@ public sealed class ListWatch<T>(
         {
             LabelSelector = options.LabelSelector,
             FieldSelector = options.FieldSelector,
+            WithoutManagedFields = options.WithoutManagedFields,
             Limit = state.Whole ? 0 : options.PageSize,
             Continue = state.Continue,
         };
@@ -85,6 +86,7 @@ public sealed class ListWatch<T>(
     {
         LabelSelector = options.LabelSelector,
         FieldSelector = options.FieldSelector,
+        WithoutManagedFields = options.WithoutManagedFields,
         ResourceVersion = (state as ListWatchState<T>.Following)?.ResourceVersion ?? "",
         SendInitialEvents = state is ListWatchState<T>.Receiving,
     };

@@ -11,6 +11,8 @@ public sealed record ListWatchOptions
 
     public string FieldSelector { get; init; } = "";
 
+    public bool WithoutManagedFields { get; init; }
+
     /// <summary>Lets the watch begin with the initial objects. A server that does not offer it is asked for lists instead.</summary>
     public bool UseWatchList { get; init; } = true;
 

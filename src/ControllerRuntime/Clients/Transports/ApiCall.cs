@@ -27,6 +27,12 @@ public sealed record ApiCall
     /// <summary>Of a patch; empty: JSON.</summary>
     public string ContentType { get; init; } = "";
 
+    /// <summary>Leave metadata.managedFields out of objects that are read: most of the size of a pod, and of use to few.</summary>
+    public bool WithoutManagedFields { get; init; }
+
+    /// <summary>Answer objects as nothing but their metadata: what is asked of kinds that nobody here knows, and a fraction of the work.</summary>
+    public bool MetadataOnly { get; init; }
+
     /// <summary>What the answer is when all goes well.</summary>
     public required Schema Answer { get; init; }
 }
