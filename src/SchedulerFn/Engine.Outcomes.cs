@@ -34,6 +34,7 @@ public sealed partial class Engine
         foreach (var check in evaluation.Checks)
             check.Prepare();
         _feasible.Find(evaluation, named: null);
+        _scores.Fill(evaluation, _feasible);
         foreach (var name in NodeNames())
             nodes.Add(Explain(evaluation, _state.Nodes.SlotOf(name)));
         if (pod.NodeName is not null)
@@ -46,7 +47,11 @@ public sealed partial class Engine
     {
         var status = _feasible.StatusOf(slot);
         if (status == NodeStatus.Passes)
-            return new() { Node = _state.Nodes.Names[slot], Scores = _scores.ScoresOf(evaluation, _feasible, slot) };
+        {
+            // Where only a share of the nodes is scored, the others just pass.
+            var index = _feasible.Slots.BinarySearch(slot);
+            return new() { Node = _state.Nodes.Names[slot], Scores = index < 0 ? [] : _scores.ScoresOf(evaluation, _feasible, index) };
+        }
 
         var check = evaluation.Checks[NodeStatus.Check(status)];
         return new() { Node = _state.Nodes.Names[slot], RefusedBy = check.Plugin, Reasons = check.Reasons(NodeStatus.Code(status), slot) };
@@ -54,8 +59,8 @@ public sealed partial class Engine
 
     private Placement.Placed Best(PodEvaluation evaluation)
     {
-        var slot = _scores.Best(evaluation, _feasible, _random);
-        return Placed(evaluation, slot, _scores.ScoresOf(evaluation, _feasible, slot), _feasible.Count);
+        var (slot, scores) = _scores.Best(evaluation, _feasible, _random);
+        return Placed(evaluation, slot, scores, _feasible.Count);
     }
 
     private Placement.Unschedulable Unschedulable(PodInfo pod, PodEvaluation evaluation, string? nomination)

@@ -29,8 +29,11 @@ public sealed record SchedulerBenchResult
 
     public double PodsPerSecond => Options.Pods / Seconds;
 
+    /// <summary>What is left to say where others keep the machine busy.</summary>
+    public double PodsPerCpuSecond => Options.Pods / CpuSeconds;
+
     /// <summary>One line of JSON.</summary>
     public string ToJson() => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"bench":"scheduler","mode":"in-memory","workload":"{{Options.Workload}}","nodes":{{Options.Nodes}},"pods":{{Options.Pods}},"existing":{{Existing}},"placed":{{Placed}},"unschedulable":{{Unschedulable}},"preemptions":{{Preemptions}},"seconds":{{Seconds:F3}},"podsPerSecond":{{PodsPerSecond:F0}},"p50Us":{{P50Microseconds:F1}},"p99Us":{{P99Microseconds:F1}},"cpuSeconds":{{CpuSeconds:F3}},"heapMB":{{HeapBytes / 1048576.0:F1}},"workingSetMB":{{WorkingSetBytes / 1048576.0:F1}}}""");
+        $$"""{"bench":"scheduler","mode":"in-memory","workload":"{{Options.Workload}}","nodes":{{Options.Nodes}},"pods":{{Options.Pods}},"existing":{{Existing}},"placed":{{Placed}},"unschedulable":{{Unschedulable}},"preemptions":{{Preemptions}},"seconds":{{Seconds:F3}},"podsPerSecond":{{PodsPerSecond:F0}},"podsPerCpuSecond":{{PodsPerCpuSecond:F0}},"p50Us":{{P50Microseconds:F1}},"p99Us":{{P99Microseconds:F1}},"cpuSeconds":{{CpuSeconds:F3}},"heapMB":{{HeapBytes / 1048576.0:F1}},"workingSetMB":{{WorkingSetBytes / 1048576.0:F1}}}""");
 }

@@ -8,10 +8,10 @@ internal sealed partial class PodEvaluation
     /// <summary>For a node that the local checks let pass: what those say that look beyond it.</summary>
     public long CheckBeyond(int slot)
     {
-        for (var i = 0; i < Checks.Length; i++)
+        for (var i = 0; i < _beyondCount; i++)
         {
-            if (!Checks[i].IsLocal && Checks[i].Check(slot) is var code and not NodeCheck.Passes)
-                return NodeStatus.Refused(i, code);
+            if (Checks[_beyond[i]].Check(slot) is var code and not NodeCheck.Passes)
+                return NodeStatus.Refused(_beyond[i], code);
         }
 
         return NodeStatus.Passes;

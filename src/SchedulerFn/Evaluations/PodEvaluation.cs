@@ -20,6 +20,8 @@ internal sealed partial class PodEvaluation
     private long[] _status = [];
     private long[] _sums = [];
     private readonly long[][] _stretched;
+    private readonly int[] _beyond;
+    private int _beyondCount;
     private int[] _changed = [];
     private PreemptionMemo? _trials;
 
@@ -30,6 +32,7 @@ internal sealed partial class PodEvaluation
         _nodes = context.Nodes;
         _changes = context.State.Changes;
         Checks = [.. context.Profile.Filters.Select(plugin => PluginCatalog.Check(plugin, context)).OfType<NodeCheck>()];
+        _beyond = new int[Checks.Length];
         Scores = [.. context.Profile.Scores.Select(plugin => PluginCatalog.Score(plugin, context)).OfType<NodeScore>()];
         _localFinal = [.. Scores.Where(score => score is { IsLocal: true, IsNormalized: false })];
         _localStretched = [.. Scores.Where(score => score is { IsLocal: true, IsNormalized: true })];
@@ -79,10 +82,7 @@ internal sealed partial class PodEvaluation
     public void Refresh()
     {
         var versions = Versions();
-        var beyond = Array.Exists(Checks, check => !check.IsLocal && !check.IsIdle);
-        if (beyond != HasClusterChecks)
-            _seen = -1;
-        HasClusterChecks = beyond;
+        FindChecksBeyond();
         if (_versions == versions && _seen >= 0 && _status.Length >= _nodes.Slots && _changes.TryRead(_seen, out var slots) && slots.Length <= _nodes.Slots)
         {
             // Settling may write to the log and take it back, so it is read from a copy.
@@ -126,6 +126,21 @@ internal sealed partial class PodEvaluation
         foreach (var score in Scores)
             score.Release();
         _state.Release(Context.Use);
+    }
+
+    private void FindChecksBeyond()
+    {
+        _beyondCount = 0;
+        for (var i = 0; i < Checks.Length; i++)
+        {
+            if (!Checks[i].IsLocal && !Checks[i].IsIdle)
+                _beyond[_beyondCount++] = i;
+        }
+
+        // What is settled about nodes with rivals depends on it.
+        if (_beyondCount > 0 != HasClusterChecks)
+            _seen = -1;
+        HasClusterChecks = _beyondCount > 0;
     }
 
     private void Grow()

@@ -7,27 +7,33 @@ namespace CloudletK8s.SchedulerFn.Evaluations;
 internal sealed class ScoreBoard
 {
     private long[] _totals = [];
-    private long[] _column = [];
+    private long[][] _columns = [];
+    private bool[] _has = [];
 
-    /// <summary>The index into the feasible nodes' slots would cost listing them; the slot itself is enough.</summary>
-    public int Best(PodEvaluation evaluation, FeasibleNodes feasible, Random random)
+    /// <summary>The best node's slot, with what each plugin gives it.</summary>
+    public (int Slot, IReadOnlyList<PluginScore> Scores) Best(PodEvaluation evaluation, FeasibleNodes feasible, Random random)
     {
         if (IsDirect(evaluation, feasible))
-            return Choose(evaluation.Sums, random);
+        {
+            var slot = Choose(evaluation.Sums, random);
+            return (slot, OfDirect(evaluation, slot));
+        }
 
-        var slots = feasible.Slots;
-        var totals = Totals(evaluation, feasible);
-        return slots[Choose(totals, random)];
+        Fill(evaluation, feasible);
+        var best = Choose(_totals.AsSpan(0, feasible.Count), random);
+        return (feasible.Slots[best], ScoresOf(evaluation, feasible, best));
     }
 
-    /// <summary>By feasible node, the weighted sum of all scores.</summary>
-    public ReadOnlySpan<long> Totals(PodEvaluation evaluation, FeasibleNodes feasible)
+    /// <summary>Works out all scores of all feasible nodes.</summary>
+    public void Fill(PodEvaluation evaluation, FeasibleNodes feasible)
     {
         var slots = feasible.Slots;
         if (_totals.Length < slots.Length)
-        {
             _totals = new long[Math.Max(slots.Length, 64)];
-            _column = new long[_totals.Length];
+        if (_columns.Length < evaluation.Scores.Length)
+        {
+            Array.Resize(ref _columns, evaluation.Scores.Length);
+            Array.Resize(ref _has, evaluation.Scores.Length);
         }
 
         var totals = _totals.AsSpan(0, slots.Length);
@@ -40,41 +46,42 @@ internal sealed class ScoreBoard
                 totals[i] = sums[slots[i]];
         }
 
-        foreach (var score in evaluation.Scores)
+        for (var i = 0; i < evaluation.Scores.Length; i++)
         {
-            if (cached && score is { IsLocal: true, IsNormalized: false })
+            var score = evaluation.Scores[i];
+            _has[i] = !(cached && score is { IsLocal: true, IsNormalized: false }) && FillColumn(score, slots, ref _columns[i]);
+            if (!_has[i])
                 continue;
-            if (!Column(score, slots, out var column))
-                continue;
-            for (var i = 0; i < column.Length; i++)
-                totals[i] += column[i] * score.Weight;
-        }
 
-        return totals;
+            var column = _columns[i];
+            for (var j = 0; j < slots.Length; j++)
+                totals[j] += column[j] * score.Weight;
+        }
     }
 
-    /// <summary>What each plugin gives one of the feasible nodes.</summary>
-    public IReadOnlyList<PluginScore> ScoresOf(PodEvaluation evaluation, FeasibleNodes feasible, int slot)
+    /// <summary>After Fill: what each plugin gives the feasible node of this index.</summary>
+    public IReadOnlyList<PluginScore> ScoresOf(PodEvaluation evaluation, FeasibleNodes feasible, int index)
     {
         var given = new List<PluginScore>(evaluation.Scores.Length);
-        var direct = IsDirect(evaluation, feasible);
+        for (var i = 0; i < evaluation.Scores.Length; i++)
+        {
+            var score = evaluation.Scores[i];
+            if (_has[i])
+                given.Add(new(score.Plugin, _columns[i][index], score.Weight));
+            else if (score is { IsLocal: true, IsNormalized: false })
+                given.Add(new(score.Plugin, score.Score(feasible.Slots[index]), score.Weight));
+        }
+
+        return given;
+    }
+
+    private static List<PluginScore> OfDirect(PodEvaluation evaluation, int slot)
+    {
+        var given = new List<PluginScore>(evaluation.Scores.Length);
         foreach (var score in evaluation.Scores)
         {
-            if (score is { IsLocal: true, IsNormalized: false })
-            {
-                given.Add(new(score.Plugin, score.Score(slot), score.Weight));
-                continue;
-            }
-
-            if (direct)
-            {
-                if (score.IsLocal)
-                    given.Add(new(score.Plugin, score.OfNothing, score.Weight));
-                continue;
-            }
-
-            if (Column(score, feasible.Slots, out var column))
-                given.Add(new(score.Plugin, column[feasible.Slots.BinarySearch(slot)], score.Weight));
+            if (score.IsLocal)
+                given.Add(new(score.Plugin, score.IsNormalized ? score.OfNothing : score.Score(slot), score.Weight));
         }
 
         return given;
@@ -101,18 +108,18 @@ internal sealed class ScoreBoard
         return true;
     }
 
-    private bool Column(NodeScore score, ReadOnlySpan<int> slots, out Span<long> column)
+    private static bool FillColumn(NodeScore score, ReadOnlySpan<int> slots, ref long[] column)
     {
-        if (_column.Length < slots.Length)
-            _column = new long[slots.Length];
-        column = _column.AsSpan(0, slots.Length);
         if (score.IsIdle || !score.Prepare(slots))
             return false;
 
+        if (column is null || column.Length < slots.Length)
+            column = new long[Math.Max(slots.Length, 64)];
+        var scores = column.AsSpan(0, slots.Length);
         for (var i = 0; i < slots.Length; i++)
-            column[i] = score.Score(slots[i]);
+            scores[i] = score.Score(slots[i]);
         if (score.IsNormalized)
-            score.Normalize(slots, column);
+            score.Normalize(slots, scores);
         return true;
     }
 

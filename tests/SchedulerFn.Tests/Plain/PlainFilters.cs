@@ -8,8 +8,6 @@ namespace CloudletK8s.SchedulerFn.Tests.Plain;
 /// <summary>The rules one after another, each written down as it is said, with nothing remembered.</summary>
 internal static class PlainFilters
 {
-    private const string Host = "kubernetes.io/hostname";
-
     public static PlainAnswer? Ask(PlainCluster cluster, Pod pod, Node node) =>
         Unschedulable(pod, node) ?? Taints(pod, node) ?? Reachability(pod, node) ?? NodeAffinity(pod, node) ?? Pin(pod, node)
         ?? Ports(cluster, pod, node) ?? Resources(cluster, pod, node) ?? Disks(cluster, pod, node) ?? PlainVolumes.Limits(cluster, pod, node)
