@@ -1,5 +1,6 @@
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.CronJobs;
+using CloudletK8s.Reconcilers.DaemonSets;
 using CloudletK8s.Reconcilers.Deployments;
 using CloudletK8s.Reconcilers.Disruptions;
 using CloudletK8s.Reconcilers.JobTtl;
@@ -8,6 +9,7 @@ using CloudletK8s.Reconcilers.PodGc;
 using CloudletK8s.Reconcilers.Quotas;
 using CloudletK8s.Reconcilers.ReplicaSets;
 using CloudletK8s.Reconcilers.ReplicationControllers;
+using CloudletK8s.Reconcilers.StatefulSets;
 
 namespace CloudletK8s.Reconcilers;
 
@@ -19,6 +21,8 @@ public static class BuiltInControllers
         new ReplicaSetController(services),
         new ReplicationControllerController(services),
         new DeploymentController(services),
+        new StatefulSetController(services),
+        new DaemonSetController(services),
         new JobController(services),
         new LeftTrackingController(services),
         new CronJobController(services),
