@@ -81,9 +81,9 @@ public sealed class WorkloadsThatKubectlRollsOut(KubectlServer server) : Kubectl
         await using var nodes = Nodes(kubectl, "node-a");
         await kubectl.Run("create -f -", $$$"""
             {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "web"},
-             "spec": {"replicas": 2, "serviceName": "web", "selector": {"matchLabels": {"app": "web"}}, "template": {{{Template}}}}}
+             "spec": {"replicas": 2, "serviceName": "web", "selector": {"matchLabels": {"app": "web"}}, "template": {{{Template}}} } }
             """);
-        Assert.Contains("statefulset rolling update complete 2 pods at revision", (await kubectl.Run("rollout status statefulset/web --timeout=50s")).Output, StringComparison.Ordinal);
+        Assert.Contains("roll out complete: 2 new pods have been updated", (await kubectl.Run("rollout status statefulset/web --timeout=50s")).Output, StringComparison.Ordinal);
 
         await kubectl.Run("set image statefulset/web main=web:2");
         await kubectl.Run("rollout status statefulset/web --timeout=50s");
@@ -109,16 +109,16 @@ public sealed class WorkloadsThatKubectlRollsOut(KubectlServer server) : Kubectl
         foreach (var node in names)
         {
             await kubectl.Run("create -f -", $$$"""
-                {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "{{{node}}}", "labels": {"for": "{{{kubectl.Namespace}}}"}}}
+                {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "{{{node}}}", "labels": {"for": "{{{kubectl.Namespace}}}"} } }
                 """);
-            await kubectl.Run($$$"""patch node {{{node}}} --subresource=status --type=merge -p '{"status": {"allocatable": {"cpu": "4", "memory": "8Gi", "pods": "110"}, "conditions": [{"type": "Ready", "status": "True"}]}}'""");
+            await kubectl.Run($$$"""patch node {{{node}}} --subresource=status --type=merge -p '{"status": {"allocatable": {"cpu": "4", "memory": "8Gi", "pods": "110"}, "conditions": [{"type": "Ready", "status": "True"}]} }'""");
         }
 
         await using var nodes = Nodes(kubectl, bindsTo: null);
         await kubectl.Run("create -f -", $$$"""
             {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "web"},
              "spec": {"selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}},
-                "spec": {"nodeSelector": {"for": "{{{kubectl.Namespace}}}"}, "containers": [{"name": "main", "image": "web:1"}]}}}}
+                "spec": {"nodeSelector": {"for": "{{{kubectl.Namespace}}}"}, "containers": [{"name": "main", "image": "web:1"}]} } } }
             """);
         Assert.EndsWith("daemon set \"web\" successfully rolled out\n", (await kubectl.Run("rollout status daemonset/web --timeout=50s")).Output, StringComparison.Ordinal);
         Assert.Equal(names, (await kubectl.Run("get pods -o jsonpath={.items[*].spec.nodeName}")).Output.Split(' ').Order(StringComparer.Ordinal));
