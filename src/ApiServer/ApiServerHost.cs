@@ -27,7 +27,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly WebhookClients _webhooks;
 
     private ApiServerHost(
-        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ClusterBootstrap bootstrap,
+        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ITokenIssuer tokens, ClusterBootstrap bootstrap,
         DefinitionCleanup cleanup, DefinitionFollower follower, WebhookClients webhooks)
     {
         _bootstrap = bootstrap;
@@ -37,6 +37,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         Handler = handler;
         Verbs = verbs;
         Served = served;
+        Tokens = tokens;
     }
 
     public ApiHandler Handler { get; }
@@ -45,6 +46,8 @@ public sealed class ApiServerHost : IAsyncDisposable
     public ResourceVerbs Verbs { get; }
 
     public ServedResources Served { get; }
+
+    public ITokenIssuer Tokens { get; }
 
     /// <summary>
     /// Creates what every cluster has. Returns when namespaces and the kubernetes service are there; the rest follows, and
@@ -99,6 +102,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
         var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
-        return new(handler, verbs, served, new(store, services, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup, follower, webhooks);
+        var bootstrap = new ClusterBootstrap(store, services, options.RequireServiceAccount, time, loggers.CreateLogger<ClusterBootstrap>());
+        return new(handler, verbs, served, tokens, bootstrap, cleanup, follower, webhooks);
     }
 }

@@ -26,7 +26,7 @@ internal static class AdmissionPlugins
             new NamespaceLifecycle(store.Resource("namespaces")),
             new RoleEscalation(rbac),
             new LimitRanges(store.Resource("limitranges")),
-            new ServiceAccounts(store.Resource("serviceaccounts"), options.RequireServiceAccount, random),
+            new ServiceAccounts(store.Resource("serviceaccounts"), options.RequireServiceAccount, time, random),
             new PodSecurityStandards(store.Resource("namespaces")),
             new NamespaceLevels(store.Resource("pods")),
             new PodPriority(store.Resource("priorityclasses.scheduling.k8s.io")),

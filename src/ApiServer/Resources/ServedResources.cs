@@ -43,12 +43,16 @@ public sealed class ServedResources(ResourceCatalog initial)
     internal IResourceStore Store(string group, string version, string plural) => _current.Find(group, version, plural)?.Store
         ?? throw new InvalidOperationException($"{plural} of group \"{group}\" are not stored");
 
+    /// <summary>After the catalogue was replaced.</summary>
+    public event Action? Changed;
+
     /// <summary>Called by the one place that follows custom resource definitions.</summary>
     public void Replace(ResourceCatalog next)
     {
         _current = next;
         foreach (var path in _ends.Keys)
             EndIfGone(path);
+        Changed?.Invoke();
     }
 
     /// <summary>Cancelled when the kind is not served any more in this version.</summary>

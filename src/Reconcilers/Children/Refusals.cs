@@ -4,15 +4,17 @@ using CloudletK8s.ControllerRuntime.Work;
 
 namespace CloudletK8s.Reconcilers.Children;
 
-/// <summary>What to make of a server that will not have a child.</summary>
+/// <summary>Why the server would not have a child.</summary>
 internal static class Refusals
 {
-    /// <summary>The whole namespace goes, and its owner with it: nothing to tell, and no reason to try again.</summary>
-    public static bool IsNamespaceGoing(Status refusal)
+    private const string NamespaceTerminating = "NamespaceTerminating";
+
+    /// <summary>Nothing is made any more in a namespace that is being deleted, and nothing needs to be said about it.</summary>
+    public static bool IsNamespaceGoing(this Status refusal)
     {
         foreach (var cause in refusal.Details?.Causes ?? [])
         {
-            if (cause.Reason == "NamespaceTerminating")
+            if (cause.Reason == NamespaceTerminating)
                 return true;
         }
 
@@ -20,7 +22,7 @@ internal static class Refusals
     }
 
     /// <summary>Tried again, later each time, unless the namespace goes.</summary>
-    public static ReconcileResult Next(PlanOutcome outcome) => outcome.Refusals.All(refusal => IsNamespaceGoing(refusal.Status))
+    public static ReconcileResult Retry(PlanOutcome outcome) => outcome.Refusals.All(static refusal => refusal.Status.IsNamespaceGoing())
         ? ReconcileResult.Done.Instance
         : new ReconcileResult.Failed(outcome.Message);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CloudletK8s.Api.Batch.V1;
 using CloudletK8s.Api.Batch.V1.Cron;
 using CloudletK8s.Api.Values;
@@ -7,6 +6,7 @@ using CloudletK8s.ControllerRuntime.Plans;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.Reconcilers.Children;
 using CloudletK8s.Reconcilers.Pods;
+using System.Globalization;
 
 namespace CloudletK8s.Reconcilers.CronJobs;
 
@@ -63,7 +63,7 @@ internal static class CronJobPlan
         return plan with
         {
             Steps = steps,
-            WhenRefused = Refusals.Next,
+            WhenRefused = Refusals.Retry,
         };
     }
 
@@ -74,7 +74,7 @@ internal static class CronJobPlan
         return new Write.Create<Job>(job)
         {
             Done = EventNote.Normal(cronJob, "SuccessfulCreate", $"Created job {job.Metadata!.Name}"),
-            Refused = refusal => Refusals.IsNamespaceGoing(refusal) ? null : EventNote.Warning(cronJob, "FailedCreate", $"Error creating job: {refusal.Message}"),
+            Refused = refusal => refusal.IsNamespaceGoing() ? null : EventNote.Warning(cronJob, "FailedCreate", $"Error creating job: {refusal.Message}"),
         };
     }
 

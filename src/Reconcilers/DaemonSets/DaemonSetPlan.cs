@@ -41,7 +41,7 @@ internal static class DaemonSetPlan
                 ? null
                 : Write.StatusOf(set, DaemonSetStatusUpdate.Of(work)),
             Result = Next(work, pods.Owned),
-            WhenRefused = Refusals.Next,
+            WhenRefused = Refusals.Retry,
         };
     }
 

@@ -33,7 +33,7 @@ internal static class DeploymentPlan
             Steps = isGoing ? [] : [.. Writes(rollout), .. Cleanup(rollout, isHeld || DeploymentProgress.IsComplete(deployment, done.Status!))],
             Status = outcome => Write.StatusOf(deployment, outcome.IsDone ? done : DeploymentStatusUpdate.Of(rollout, isHeld, outcome, now)),
             Result = isHeld ? ReconcileResult.Done.Instance : DeploymentProgress.Next(deployment, done.Status!, now),
-            WhenRefused = Refusals.Next,
+            WhenRefused = Refusals.Retry,
         };
     }
 

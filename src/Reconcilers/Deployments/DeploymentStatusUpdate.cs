@@ -25,7 +25,7 @@ internal static class DeploymentStatusUpdate
         if (deployment.Metadata!.DeletionTimestamp is null && DeploymentProgress.HasDeadline(deployment))
         {
             Pause(deployment, conditions);
-            if (refusal is not null && !Refusals.IsNamespaceGoing(refusal))
+            if (refusal is not null && !refusal.IsNamespaceGoing())
                 conditions.Set(DeploymentConditions.Progressing, "False", DeploymentConditions.SetCreateError, SetWrites.CreateError(rollout.New!, refusal.Message));
             else if (rollout.IsMade)
                 conditions.Set(DeploymentConditions.Progressing, "True", DeploymentConditions.SetCreated, $"Created new replica set \"{rollout.New!.Metadata!.Name}\"");

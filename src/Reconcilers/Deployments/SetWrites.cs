@@ -28,7 +28,7 @@ internal static class SetWrites
         return new Write.Create<ReplicaSet>(wanted)
         {
             Done = Scaled(rollout, set),
-            Refused = refusal => Refusals.IsNamespaceGoing(refusal) ? null
+            Refused = refusal => refusal.IsNamespaceGoing() ? null
                 : EventNote.Warning(rollout.Deployment, DeploymentConditions.SetCreateError, CreateError(set, refusal.Message)),
         };
     }

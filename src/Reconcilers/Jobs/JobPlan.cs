@@ -28,7 +28,7 @@ internal static class JobPlan
             Steps = released.Count > 0 ? [new(released), .. work.Steps] : work.Steps,
             Status = outcome => JobStatusUpdate.Of(new(facts, verdict, work, released, outcome), now),
             Result = ReconcileResult.Sooner(work.Next, Deadline(facts, verdict, now)),
-            WhenRefused = Refusals.Next,
+            WhenRefused = Refusals.Retry,
         };
     }
 

@@ -40,7 +40,7 @@ internal static class ReplicaPlan
             Result = Math.Abs(missing) > Burst && !isLeaving
                 ? new ReconcileResult.RequeueAfter(TimeSpan.Zero, "more pods are to be made or given up")
                 : Next(active, view.MinReadySeconds, now),
-            WhenRefused = Refusals.Next,
+            WhenRefused = Refusals.Retry,
         };
     }
 

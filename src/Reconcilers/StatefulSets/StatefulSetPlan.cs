@@ -40,7 +40,7 @@ internal static class StatefulSetPlan
                 ? null
                 : Write.StatusOf(set, StatefulSetStatusUpdate.Of(work, outcome)),
             Result = Next(work, pods.Owned),
-            WhenRefused = Refusals.Next,
+            WhenRefused = Refusals.Retry,
         };
     }
 

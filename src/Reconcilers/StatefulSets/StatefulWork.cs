@@ -110,7 +110,7 @@ internal sealed class StatefulWork
         return write with
         {
             Done = EventNote.Normal(set, "Successful" + title, $"{verb} Pod {pod} in StatefulSet {set.Metadata!.Name} successful"),
-            Refused = refusal => Refusals.IsNamespaceGoing(refusal) ? null : EventNote.Warning(
+            Refused = refusal => refusal.IsNamespaceGoing() ? null : EventNote.Warning(
                 set, "Failed" + title, $"{verb} Pod {pod} in StatefulSet {set.Metadata.Name} failed error: {refusal.Message}"),
         };
     }
