@@ -7,6 +7,7 @@ using CloudletK8s.Reconcilers.Certificates.Cleaning;
 using CloudletK8s.Reconcilers.Certificates.Signing;
 using CloudletK8s.Reconcilers.ClusterRoles;
 using CloudletK8s.Reconcilers.CronJobs;
+using CloudletK8s.Reconcilers.DaemonSets;
 using CloudletK8s.Reconcilers.Deployments;
 using CloudletK8s.Reconcilers.Disruptions;
 using CloudletK8s.Reconcilers.EndpointSlices;
@@ -24,6 +25,7 @@ using CloudletK8s.Reconcilers.RootCertificates;
 using CloudletK8s.Reconcilers.ServiceAccounts;
 using CloudletK8s.Reconcilers.ServiceEndpoints;
 using CloudletK8s.Reconcilers.SliceMirroring;
+using CloudletK8s.Reconcilers.StatefulSets;
 using CloudletK8s.Reconcilers.TaintEviction;
 using CloudletK8s.Reconcilers.ZoneEviction;
 
@@ -37,6 +39,8 @@ public static class BuiltInControllers
         new ReplicaSetController(services),
         new ReplicationControllerController(services),
         new DeploymentController(services),
+        new StatefulSetController(services),
+        new DaemonSetController(services),
         new JobController(services),
         new LeftTrackingController(services),
         new CronJobController(services),

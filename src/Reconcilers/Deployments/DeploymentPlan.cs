@@ -37,7 +37,6 @@ internal static class DeploymentPlan
         };
     }
 
-
     /// <summary>The new set first, so that a rollout that is cut off has rather more pods than fewer.</summary>
     private static IEnumerable<PlanStep> Writes(Rollout rollout)
     {

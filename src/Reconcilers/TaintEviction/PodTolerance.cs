@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Core.V1;
+using CloudletK8s.Api.Selectors;
 using CloudletK8s.Reconcilers.Nodes;
 
 namespace CloudletK8s.Reconcilers.TaintEviction;
@@ -35,23 +36,13 @@ internal static class PodTolerance
     public static bool IsCounting(Pod pod, Taint taint) =>
         taint.Effect == NodeTaints.NoExecute && Seconds(pod, taint) is > 0 and < long.MaxValue;
 
-    public static bool Tolerates(Toleration toleration, Taint taint) =>
-        (toleration.Effect is not { Length: > 0 } effect || effect == taint.Effect)
-        && (toleration.Key is not { Length: > 0 } key || key == taint.Key)
-        && toleration.Operator switch
-        {
-            "Exists" => true,
-            null or "" or "Equal" => (toleration.Value ?? "") == (taint.Value ?? ""),
-            _ => false,
-        };
-
     /// <summary>The shortest that a toleration allows; the largest number: for good; null: not at all.</summary>
     private static long? Seconds(Pod pod, Taint taint)
     {
         long? shortest = null;
         foreach (var toleration in pod.Spec?.Tolerations ?? [])
         {
-            if (Tolerates(toleration, taint))
+            if (Tolerations.Tolerates(toleration, taint))
                 shortest = Math.Min(shortest ?? long.MaxValue, toleration.TolerationSeconds ?? long.MaxValue);
         }
 
