@@ -1,4 +1,5 @@
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.Autoscaling;
 using CloudletK8s.Reconcilers.CronJobs;
 using CloudletK8s.Reconcilers.Disruptions;
 using CloudletK8s.Reconcilers.Jobs;
@@ -24,5 +25,6 @@ public static class BuiltInControllers
         new DisruptionController(services),
         new StaleDisruptionController(services),
         new QuotaController(services),
+        new HorizontalController(services),
     ];
 }
