@@ -19,22 +19,25 @@ public sealed partial class Engine
             return new(nodes, placement);
         }
 
-        var profile = _profiles[pod.SchedulerName];
-        var evaluation = _evaluations.Make(pod.Shape, profile, pod.NodeName);
-        try
+        WithoutNomination(pod, _ =>
         {
-            foreach (var check in evaluation.Checks)
-                check.Prepare();
-            _feasible.Find(evaluation, named: null);
-            foreach (var name in NodeNames())
-                nodes.Add(Explain(evaluation, _state.Nodes.SlotOf(name)));
-        }
-        finally
-        {
-            evaluation.Release();
-        }
-
+            Explain(pod, nodes);
+            return true;
+        });
         return new(nodes, placement);
+    }
+
+    private void Explain(PodInfo pod, List<NodeExplanation> nodes)
+    {
+        var profile = _profiles[pod.SchedulerName];
+        var evaluation = pod.NodeName is null ? _evaluations.Take(pod.Shape, profile) : _evaluations.Make(pod.Shape, profile, pod.NodeName);
+        foreach (var check in evaluation.Checks)
+            check.Prepare();
+        _feasible.Find(evaluation, named: null);
+        foreach (var name in NodeNames())
+            nodes.Add(Explain(evaluation, _state.Nodes.SlotOf(name)));
+        if (pod.NodeName is not null)
+            evaluation.Release();
     }
 
     private IEnumerable<string> NodeNames() => _state.Nodes.Names.Take(_state.Nodes.Slots).Where((_, slot) => _state.Nodes.Exists(slot)).Order(StringComparer.Ordinal);
@@ -55,7 +58,7 @@ public sealed partial class Engine
         return Placed(evaluation, slot, _scores.ScoresOf(evaluation, _feasible, slot), _feasible.Count);
     }
 
-    private Placement.Unschedulable Unschedulable(PodInfo pod, PodEvaluation evaluation)
+    private Placement.Unschedulable Unschedulable(PodInfo pod, PodEvaluation evaluation, string? nomination)
     {
         var refusals = new List<Refusal>();
         var plugins = new HashSet<string>();
@@ -74,7 +77,13 @@ public sealed partial class Engine
             refusals.Add(new(PluginNames.NodeAffinity, $"node(s) didn't satisfy plugin(s) [{PluginNames.NodeAffinity}]", absent, Resolvable: false));
         }
 
-        return new(new() { NodeCount = _state.NodeCount, Refusals = refusals, Plugins = [.. plugins.Order(StringComparer.Ordinal)] });
+        return new(new()
+        {
+            NodeCount = _state.NodeCount,
+            Refusals = refusals,
+            Plugins = [.. plugins.Order(StringComparer.Ordinal)],
+            Preemption = evaluation.Context.Profile.Preempts ? _preemptor.Preempt(pod, evaluation, _feasible, nomination) : PreemptionOutcome.NotTried.Instance,
+        });
     }
 
     /// <summary>Each status with the number of its nodes and one of them.</summary>

@@ -2,8 +2,8 @@ using CloudletK8s.SchedulerFn.Clusters;
 using CloudletK8s.SchedulerFn.Evaluations;
 using CloudletK8s.SchedulerFn.Placements;
 using CloudletK8s.SchedulerFn.Pods;
+using CloudletK8s.SchedulerFn.Preemption;
 using CloudletK8s.SchedulerFn.Profiles;
-using CloudletK8s.SchedulerFn.Volumes;
 
 namespace CloudletK8s.SchedulerFn;
 
@@ -19,6 +19,7 @@ public sealed partial class Engine
     private readonly Random _random;
     private readonly FeasibleNodes _feasible;
     private readonly ScoreBoard _scores = new();
+    private readonly Preemptor _preemptor;
 
     /// <param name="random">Chooses among equally good nodes, so that schedulers that run at once seldom choose the same.</param>
     public Engine(ClusterState state, SchedulerConfiguration configuration, Random random)
@@ -28,6 +29,7 @@ public sealed partial class Engine
         _profiles = configuration.Profiles.ToDictionary(profile => profile.SchedulerName);
         _random = random;
         _feasible = new(state.Nodes);
+        _preemptor = new(state, random);
     }
 
     /// <summary>Whether pods that name this scheduler are ours.</summary>
@@ -38,22 +40,28 @@ public sealed partial class Engine
     {
         var profile = _profiles[pod.SchedulerName];
         if (profile.ChecksGates && pod.SchedulingGates.Count > 0)
-            return Refused(pod, PluginNames.SchedulingGates, $"waiting for scheduling gates: [{string.Join(' ', pod.SchedulingGates)}]");
+            return Refused(PluginNames.SchedulingGates, $"waiting for scheduling gates: [{string.Join(' ', pod.SchedulingGates)}]", PreemptionOutcome.NotTried.Instance);
         if (_state.NodeCount == 0)
             return new Placement.Unschedulable(new() { NodeCount = 0 });
 
-        // A pod's own claim on a node must not stand in its way.
+        return WithoutNomination(pod, nomination => Place(pod, profile, nomination));
+    }
+
+    /// <summary>A pod's own claim on a node must not stand in its way.</summary>
+    private T WithoutNomination<T>(PodInfo pod, Func<string?, T> work)
+    {
         var nomination = _state.NominationOf(pod);
-        if (nomination is not null)
-            _state.Nominate(pod, null);
+        if (nomination is null)
+            return work(null);
+
+        _state.Nominate(pod, null);
         try
         {
-            return Place(pod, profile, nomination);
+            return work(nomination);
         }
         finally
         {
-            if (nomination is not null)
-                _state.Nominate(pod, nomination);
+            _state.Nominate(pod, nomination);
         }
     }
 
@@ -79,7 +87,7 @@ public sealed partial class Engine
         foreach (var check in evaluation.Checks)
         {
             if (check.Prepare() is { } refusal)
-                return Refused(pod, check.Plugin, refusal);
+                return Refused(check.Plugin, refusal, evaluation.Context.Profile.Preempts ? _preemptor.Useless(pod) : PreemptionOutcome.NotTried.Instance);
         }
 
         if (nomination is not null && _state.Nodes.SlotOf(nomination) is var slot and >= 0 && _state.Nodes.Exists(slot)
@@ -89,7 +97,7 @@ public sealed partial class Engine
         _feasible.Find(evaluation, named);
         return _feasible.Count switch
         {
-            0 => Unschedulable(pod, evaluation),
+            0 => Unschedulable(pod, evaluation, nomination),
             1 => Placed(evaluation, _feasible.Slots[0], [], 1),
             _ => Best(evaluation),
         };
@@ -98,13 +106,14 @@ public sealed partial class Engine
     private static bool IsNamed(PodShape shape, SchedulerProfile profile) =>
         shape.RequiredNodes.Names is not null && profile.Filters.Contains(PluginNames.NodeAffinity);
 
-    private Placement.Unschedulable Refused(PodInfo pod, string plugin, string reason) => new(new()
+    private Placement.Unschedulable Refused(string plugin, string reason, PreemptionOutcome preemption) => new(new()
     {
         NodeCount = _state.NodeCount,
         PodRefusal = reason,
         Plugins = [plugin],
+        Preemption = preemption,
     });
 
     private Placement.Placed Placed(PodEvaluation evaluation, int slot, IReadOnlyList<PluginScore> scores, int feasible) =>
-        new(_state.Nodes.Names[slot], scores, VolumeDecisions.None, feasible);
+        new(_state.Nodes.Names[slot], scores, evaluation.Context.Volumes.Decide(_state.Nodes.Facts[slot]!), feasible);
 }

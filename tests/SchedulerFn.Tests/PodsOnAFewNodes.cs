@@ -1,58 +1,61 @@
 using CloudletK8s.SchedulerFn.Clusters;
 using CloudletK8s.SchedulerFn.Placements;
-using CloudletK8s.SchedulerFn.Profiles;
 using CloudletK8s.SchedulerFn.Tests.Builders;
 
 namespace CloudletK8s.SchedulerFn.Tests;
 
 public sealed class PodsOnAFewNodes
 {
-    private readonly ClusterState _state = new();
-    private readonly Engine _engine;
-
-    public PodsOnAFewNodes() => _engine = new(_state, new SchedulerConfiguration(), new Random(1));
-
     [Fact]
     public void Go_where_there_is_most_room()
     {
-        _state.Apply(Make.Node("a"));
-        _state.Apply(Make.Node("b"));
-        _state.Apply(Make.Pod("old").Asks("cpu", "2").On("a"));
+        var given = new Given("a; b", "old @a cpu=2");
 
-        var placed = Assert.IsType<Placement.Placed>(_engine.Schedule(_state.Compiler.Compile(Make.Pod("new").Asks("cpu", "1"))));
-
-        Assert.Equal("b", placed.Node);
+        Assert.Equal("b", Assert.IsType<Placement.Placed>(given.Schedule("cpu=1")).Node);
     }
 
     [Fact]
     public void Are_told_why_they_go_nowhere_in_Kubernetes_words()
     {
-        _state.Apply(Make.Node("a").Allocatable("cpu", "1"));
-        _state.Apply(Make.Node("b").Allocatable("cpu", "1"));
-        for (var i = 0; i < 3; i++)
-            _state.Apply(Make.Node($"t{i}").Taint("dedicated", "infra"));
+        var given = new Given("a cpu=1; b cpu=1; t1 taint:dedicated=infra; t2 taint:dedicated=infra; t3 taint:dedicated=infra");
 
-        var refused = Assert.IsType<Placement.Unschedulable>(_engine.Schedule(_state.Compiler.Compile(Make.Pod("new").Asks("cpu", "2"))));
+        var refused = Assert.IsType<Placement.Unschedulable>(given.Schedule("cpu=2"));
 
-        Assert.StartsWith("0/5 nodes are available: 2 Insufficient cpu, 3 node(s) had untolerated taint {dedicated: infra}.", refused.Diagnosis.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "0/5 nodes are available: 2 Insufficient cpu, 3 node(s) had untolerated taint {dedicated: infra}. preemption: 0/5 nodes are available: "
+            + "2 No preemption victims found for incoming pod, 3 Preemption is not helpful for scheduling.",
+            refused.Diagnosis.Message);
+        Assert.Equal(["NodeResourcesFit", "TaintToleration"], refused.Diagnosis.Plugins);
     }
 
     [Fact]
     public void Count_where_they_were_assumed_until_forgotten()
     {
-        _state.Apply(Make.Node("a").Allocatable("pods", "1"));
-        var first = _state.Compiler.Compile(Make.Pod("first"));
-        var second = _state.Compiler.Compile(Make.Pod("second"));
+        var given = new Given("a pods=1");
+        var first = given.State.Compiler.Compile(PodText.One("first"));
 
-        _state.Assume(first, "a");
-        Assert.IsType<Placement.Unschedulable>(_engine.Schedule(second));
-        _state.Forget(first);
+        given.State.Assume(first, "a");
+        Assert.IsType<Placement.Unschedulable>(given.Schedule(""));
+        given.State.Forget(first);
 
-        Assert.IsType<Placement.Placed>(_engine.Schedule(second));
+        Assert.IsType<Placement.Placed>(given.Schedule(""));
     }
 
     [Fact]
-    public void Hear_that_there_are_no_nodes() => Assert.Equal(
-        "no nodes available to schedule pods",
-        Assert.IsType<Placement.Unschedulable>(_engine.Schedule(_state.Compiler.Compile(Make.Pod("new")))).Diagnosis.Message);
+    public void Stay_where_they_were_assumed_when_news_from_before_comes_late()
+    {
+        var given = new Given("a pods=1");
+        given.State.Assume(given.State.Compiler.Compile(PodText.One("first")), "a");
+
+        given.State.Apply(PodText.One("first"));
+        Assert.IsType<Placement.Unschedulable>(given.Schedule(""));
+
+        given.State.Apply(PodText.One("first @a"));
+        given.State.Forget(given.State.Compiler.Compile(PodText.One("first")));
+        Assert.IsType<Placement.Unschedulable>(given.Schedule(""));
+    }
+
+    [Fact]
+    public void Hear_that_there_are_no_nodes() =>
+        Assert.Equal("no nodes available to schedule pods", Assert.IsType<Placement.Unschedulable>(new Given("").Schedule("")).Diagnosis.Message);
 }

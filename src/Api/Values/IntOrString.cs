@@ -22,6 +22,9 @@ public readonly record struct IntOrString
 
     public static IntOrString Of(string text) => new(0, text);
 
+    /// <summary>A number as it is, a percentage as its part of the whole; 0 for any other text.</summary>
+    public int Scaled(int whole, bool roundUp) => Of(whole, roundUp, out _);
+
     /// <summary>The number, or this percentage of a total.</summary>
     /// <param name="error">In Kubernetes' words; a text that is no percentage is worth nothing.</param>
     public int Of(int total, bool roundUp, out string? error)

@@ -7,8 +7,13 @@ namespace CloudletK8s.ApiServer.Admission;
 
 /// <summary>Every pod runs as a service account, and its containers find the token of it.</summary>
 /// <param name="required">Refuse pods whose account is not there. Off while nobody creates the default accounts.</param>
-internal sealed class ServiceAccounts(IResourceStore accounts, bool required, Random random) : IAdmissionPlugin
+internal sealed class ServiceAccounts(IResourceStore accounts, bool required, TimeProvider time, Random random) : IAdmissionPlugin
 {
+    private const string Default = "default";
+
+    /// <summary>How long a pod waits for the account that a controller makes for each new namespace.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     public const string MountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
     private const string VolumePrefix = "kube-api-access-";
     private const string SuffixLetters = "bcdfghjklmnpqrstvwxz2456789";
@@ -25,10 +30,14 @@ internal sealed class ServiceAccounts(IResourceStore accounts, bool required, Ra
             return;
 
         var spec = request.Object!.ObjectOrNew("spec");
-        var name = spec.Text("serviceAccountName") is { Length: > 0 } given ? given : "default";
+        var name = spec.Text("serviceAccountName") is { Length: > 0 } given ? given : Default;
         spec.Set("serviceAccountName", name);
         spec.Set("serviceAccount", name);
-        if (await accounts.Get(new(request.Namespace, name), cancellationToken) is not { } stored)
+        var key = new ObjectKey(request.Namespace, name);
+        var found = await accounts.Get(key, cancellationToken);
+        if (found is null && required && name == Default)
+            found = await WaitFor(key, cancellationToken);
+        if (found is not { } stored)
         {
             if (required)
             {
@@ -55,6 +64,32 @@ internal sealed class ServiceAccounts(IResourceStore accounts, bool required, Ra
         if (spec?.Text("serviceAccountName") is { Length: > 0 })
             throw ApiErrors.Forbidden(request.Resource.Storage, request.Name, "a mirror pod may not reference service accounts");
         return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<StoredObject?> WaitFor(ObjectKey key, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var cursor = await accounts.Watch(accounts.Revision, cancellationToken);
+        try
+        {
+            while (true)
+            {
+                if (await accounts.Get(key, cancellationToken) is { } found)
+                    return found;
+                if (cursor is null || !await cursor.WaitToRead(either.Token))
+                    return null;
+
+                while (cursor.TryRead(out _))
+                {
+                    // Whatever it was, the account may be there now.
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private void Mount(TreeObject spec)

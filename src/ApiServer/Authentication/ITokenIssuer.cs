@@ -10,6 +10,9 @@ public interface ITokenIssuer
 
     IssuedToken Issue(TokenSubject subject, IReadOnlyList<string> audiences, TimeSpan lifetime, DateTimeOffset now);
 
+    /// <summary>A token without an end, to be kept in a secret: it is good as long as that secret holds it.</summary>
+    string IssueForSecret(TokenSubject subject, string secret);
+
     /// <summary>Who holds the token; null when it is none of ours, expired, or for other audiences.</summary>
     ValueTask<UserInfo?> Check(string token, IReadOnlyList<string> audiences, CancellationToken cancellationToken);
 

@@ -14,6 +14,7 @@ internal sealed class ServiceAccountTokens(IClusterStore store, SigningKey key, 
     private const int RememberedTokens = 8192;
 
     private readonly ConcurrentDictionary<string, TreeObject> _checked = new();
+    private readonly SecretTokens _ofSecrets = new(store);
 
     public string DefaultAudience => issuer;
 
@@ -32,9 +33,13 @@ internal sealed class ServiceAccountTokens(IClusterStore store, SigningKey key, 
         return new(WebToken.Sign(claims, key), expires);
     }
 
+    public string IssueForSecret(TokenSubject subject, string secret) => WebToken.Sign(SecretTokens.Claims(subject, secret), key);
+
     public async ValueTask<UserInfo?> Check(string token, IReadOnlyList<string> audiences, CancellationToken cancellationToken)
     {
         var claims = Open(token);
+        if (claims?.Text("iss") == SecretTokens.Issuer)
+            return audiences.Contains(issuer) ? await _ofSecrets.Check(token, claims, cancellationToken) : null;
         if (claims is null || !IsTimely(claims) || !(claims.List("aud")?.Texts() ?? []).Any(audiences.Contains))
             return null;
 
@@ -83,7 +88,7 @@ internal sealed class ServiceAccountTokens(IClusterStore store, SigningKey key, 
             return known;
 
         var claims = WebToken.Open(token, key);
-        if (claims is null || claims.Text("iss") != issuer)
+        if (claims is null || claims.Text("iss") is not { } from || (from != issuer && from != SecretTokens.Issuer))
             return null;
 
         if (_checked.Count >= RememberedTokens)

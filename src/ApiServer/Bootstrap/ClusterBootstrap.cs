@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Allocation;
 using CloudletK8s.ApiServer.Authorization.Defaults;
 using CloudletK8s.ApiServer.Resources;
@@ -13,11 +14,12 @@ namespace CloudletK8s.ApiServer.Bootstrap;
 /// Creates what every cluster has and this one lacks. Straight into the store, all at once: these objects are right as they are,
 /// and the first answer waits for some of them. Several servers may do it at the same time; the first one wins.
 /// </summary>
-internal sealed partial class ClusterBootstrap(IClusterStore store, ServiceAllocator services, TimeProvider time, ILogger logger)
+/// <param name="withAccounts">Pods need the default accounts of their namespaces, from the first answer on.</param>
+internal sealed partial class ClusterBootstrap(IClusterStore store, ServiceAllocator services, bool withAccounts, TimeProvider time, ILogger logger)
 {
     /// <summary>What a client expects to find with the first answer.</summary>
     public Task Essential(Uri? advertised, CancellationToken cancellationToken) =>
-        CreateMissing([.. StandardNamespaces.All(), KubernetesService.Service(services.FirstAddress, advertised)], cancellationToken);
+        CreateMissing([.. StandardNamespaces.All(), .. withAccounts ? StandardNamespaces.Accounts() : [], KubernetesService.Service(services.FirstAddress, advertised)], cancellationToken);
 
     /// <summary>Everything else. A failure is logged and mended by the next start.</summary>
     public async Task Rest(Uri? advertised, CancellationToken cancellationToken)
@@ -91,7 +93,7 @@ internal sealed partial class ClusterBootstrap(IClusterStore store, ServiceAlloc
             complete[name] = metadata[name];
         complete.Set("uid", Guid.NewGuid().ToString());
         complete["generation"] = metadata["generation"];
-        complete.Set("creationTimestamp", ObjectMetadata.Text(time.GetUtcNow()));
+        complete.Set("creationTimestamp", GoTime.Format(time.GetUtcNow()));
         complete["labels"] = metadata["labels"];
         complete["annotations"] = metadata["annotations"];
         obj.Set("metadata", complete);

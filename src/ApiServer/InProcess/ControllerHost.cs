@@ -1,11 +1,14 @@
 using CloudletK8s.ApiServer.Authentication;
+using CloudletK8s.ApiServer.Expiry;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
+using CloudletK8s.Store;
 using Microsoft.Extensions.Logging;
 
 namespace CloudletK8s.ApiServer.InProcess;
@@ -19,12 +22,16 @@ public sealed class ControllerHost : IAsyncDisposable
     private readonly CancellationTokenSource _worked = new();
     private readonly EventWriter _events;
     private readonly ControllerServices _services;
+    private readonly EventExpiry _expiry;
+    private readonly Task _prepared;
     private Task _working = Task.CompletedTask;
     private Task _writing = Task.CompletedTask;
 
-    private ControllerHost(ControllerServices services, EventWriter events, ControllerSet controllers)
+    private ControllerHost(ControllerServices services, EventWriter events, EventExpiry expiry, ControllerSet controllers, Task prepared)
     {
         _services = services;
+        _expiry = expiry;
+        _prepared = prepared;
         _events = events;
         Controllers = controllers;
     }
@@ -37,6 +44,8 @@ public sealed class ControllerHost : IAsyncDisposable
     /// <param name="controllers">Made over the services; the host chooses which.</param>
     public static ControllerHost Create(
         ApiServerHost api,
+        IClusterStore store,
+        ClusterIdentity identity,
         Func<ControllerServices, IReadOnlyList<IController>> controllers,
         TimeProvider time,
         Func<Random> random,
@@ -53,11 +62,14 @@ public sealed class ControllerHost : IAsyncDisposable
             Client = client,
             Transport = transport,
             Caches = caches,
+            Lives = new ObjectLives(new StoreLives(store, api.Served, time), new CatalogKinds(api.Served)),
+            Identity = identity,
             Events = events.For,
             Time = time,
             Random = random,
         };
-        return new(services, events, new ControllerSet(controllers(services), caches, loggers.CreateLogger<ControllerSet>()));
+        var expiry = new EventExpiry(store, time, loggers.CreateLogger<EventExpiry>());
+        return new(services, events, expiry, new ControllerSet(controllers(services), caches, loggers.CreateLogger<ControllerSet>()), api.Prepared);
     }
 
     /// <summary>Everything in this process: changes become work at once, and are worked on here.</summary>
@@ -65,16 +77,27 @@ public sealed class ControllerHost : IAsyncDisposable
     {
         var bus = Bus = new InProcessBus(options with { Everything = Controllers.Everything }, _services.Time, _services.Random());
         _writing = _events.Run(_worked.Token);
-        _working = Task.WhenAll(
-            Controllers.Caches.Run(keys => _ = bus.Publish(keys, TimeSpan.Zero, "", CancellationToken.None), _stopping.Token),
-            bus.Run(Controllers.Handle, _stopping.Token));
+        _working = Work();
+
+        async Task Work()
+        {
+            void Publish(IReadOnlyList<WorkKey> keys) => _ = bus.Publish(keys, TimeSpan.Zero, "", CancellationToken.None);
+
+            // Controllers find everything that a cluster starts with: half of the roles would be gathered wrongly.
+            await _prepared.WaitAsync(_stopping.Token);
+            await Task.WhenAll(
+                Controllers.Caches.Run(Publish, _stopping.Token),
+                _services.Lives.Run(Publish, _stopping.Token),
+                _expiry.Run(_stopping.Token),
+                bus.Run(Controllers.Handle, _stopping.Token));
+        }
     }
 
     /// <summary>Only follows; work comes from a bus outside, through <see cref="Handle"/>.</summary>
     public void Follow()
     {
         _writing = _events.Run(_worked.Token);
-        _working = Controllers.Caches.Run(static _ => { }, _stopping.Token);
+        _working = Task.WhenAll(Controllers.Caches.Run(static _ => { }, _stopping.Token), _services.Lives.Run(static _ => { }, _stopping.Token));
     }
 
     /// <summary>Works on one key, and answers when its events are written too: the process may be frozen after the answer.</summary>
@@ -91,6 +114,7 @@ public sealed class ControllerHost : IAsyncDisposable
         while (true)
         {
             await Controllers.Caches.CatchUp(Controllers.Caches.All, cancellationToken);
+            await _services.Lives.CatchUp(cancellationToken);
             if (Bus!.Working == 0)
                 break;
 

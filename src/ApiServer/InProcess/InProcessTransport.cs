@@ -3,10 +3,12 @@ using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Printing;
 using CloudletK8s.ApiServer.Requests;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
 using CloudletK8s.ControllerRuntime.Clients.Transports;
+using CloudletK8s.Store;
 
 namespace CloudletK8s.ApiServer.InProcess;
 
@@ -37,7 +39,7 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
             yield break;
         }
 
-        await foreach (var frame in new InProcessWatch(watch!.Plan, watch.Resource, time).Frames(cancellationToken))
+        await foreach (var frame in new InProcessWatch(watch!.Plan, stored => Shown(watch.Resource, stored, call), time).Frames(cancellationToken))
             yield return frame with { Object = LeftOut.From(frame.Object, call) };
     }
 
@@ -82,16 +84,21 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
 
     private static ApiAnswer Answer(VerbResult result, ApiCall call) => result switch
     {
-        VerbResult.Stored stored => new(stored.Code, ServedJson.Tree(stored.Resource, stored.Object)),
+        VerbResult.Stored stored => new(stored.Code, Shown(stored.Resource, stored.Object, call)),
 
         // What was made may be kept by whoever made it.
         VerbResult.Made made => new(made.Code, made.Object.CloneObject()),
         VerbResult.Empty empty => new(empty.Code, new TreeObject()),
-        VerbResult.List list => new(200, LeftOut.From(List(list.Resource, list.Page), call)),
+        VerbResult.List list => new(200, LeftOut.From(List(list.Resource, list.Page, call), call)),
         _ => throw new InvalidOperationException($"{result.GetType().Name} answers no single call"),
     };
 
-    private static TreeObject List(ServedResource resource, ListPage page)
+    /// <summary>Metadata is the same in all versions, so that it is cut out of the bytes and the rest is never read.</summary>
+    private static TreeObject Shown(ServedResource resource, StoredObject stored, ApiCall call) => call.MetadataOnly
+        ? new() { ["metadata"] = JsonTreeReader.ReadTrusted(MetadataSlice.Of(stored.Json.Span)) }
+        : ServedJson.Tree(resource, stored);
+
+    private static TreeObject List(ServedResource resource, ListPage page, ApiCall call)
     {
         var metadata = new TreeObject(3);
         metadata.Set("resourceVersion", page.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -102,7 +109,7 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
 
         var items = new TreeList(page.Objects.Count);
         foreach (var stored in page.Objects)
-            items.Add(ServedJson.Tree(resource, stored));
+            items.Add(Shown(resource, stored, call));
         return new() { ["metadata"] = metadata, ["items"] = items };
     }
 }

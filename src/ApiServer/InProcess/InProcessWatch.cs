@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Errors;
-using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
 using CloudletK8s.ControllerRuntime.Clients.Transports;
 using CloudletK8s.Store;
@@ -10,7 +9,8 @@ using CloudletK8s.Store;
 namespace CloudletK8s.ApiServer.InProcess;
 
 /// <summary>A watch as trees; what <see cref="Http.WatchStream"/> is for bytes.</summary>
-internal sealed class InProcessWatch(WatchPlan plan, ServedResource resource, TimeProvider time)
+/// <param name="shown">An object as the caller wants to see it.</param>
+internal sealed class InProcessWatch(WatchPlan plan, Func<StoredObject, TreeObject> shown, TimeProvider time)
 {
     private static readonly TimeSpan BookmarkInterval = TimeSpan.FromMinutes(1);
 
@@ -19,7 +19,7 @@ internal sealed class InProcessWatch(WatchPlan plan, ServedResource resource, Ti
         using var cursor = plan.Cursor!;
         using var timeout = new CancellationTokenSource(plan.Timeout, time);
         foreach (var stored in plan.Initial)
-            yield return new("ADDED", ServedJson.Tree(resource, stored));
+            yield return new("ADDED", shown(stored));
 
         if (plan.MarkInitialEnd)
             yield return Bookmark(cursor.Revision, endsInitialEvents: true);
@@ -29,7 +29,7 @@ internal sealed class InProcessWatch(WatchPlan plan, ServedResource resource, Ti
             while (cursor.TryRead(out var change))
             {
                 if (SelectedChange.Of(change, plan.Selection) is { } seen)
-                    yield return new(seen.Type, ServedJson.Tree(resource, seen.Object));
+                    yield return new(seen.Type, shown(seen.Object));
             }
 
             switch (await Wait(cursor, timeout.Token, cancellationToken))

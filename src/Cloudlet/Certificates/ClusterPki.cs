@@ -6,11 +6,11 @@ namespace CloudletK8s.Cloudlet.Certificates;
 
 /// <summary>
 /// The keys of one cluster: its certificate authority, the server's and the administrator's certificates, and the key that signs
-/// service account tokens. Made on the first start, read on every other, renewed when they come near their end.
+/// service account tokens. The authority's private key stays in its file until something is to be signed. Made on the first start, read on every other, renewed when they come near their end.
 /// </summary>
 internal sealed record ClusterPki(
     X509Certificate2 Authority, X509Certificate2 Server, string AuthorityPem, string AdminCertificatePem, string AdminKeyPem,
-    string ServiceAccountKeyFile)
+    string ServiceAccountKeyFile, Func<X509Certificate2> OpenAuthority)
 {
     private static readonly TimeSpan AuthorityLife = TimeSpan.FromDays(3650);
     private static readonly TimeSpan LeafLife = TimeSpan.FromDays(365);
@@ -30,7 +30,8 @@ internal sealed record ClusterPki(
             MakeServiceAccountKey(files);
 
         return new ClusterPki(
-            authority, server, files.ReadText("ca.crt"), files.ReadText("admin.crt"), files.ReadText("admin.key"), files.PathOf("sa.key"));
+            authority, server, files.ReadText("ca.crt"), files.ReadText("admin.crt"), files.ReadText("admin.key"), files.PathOf("sa.key"),
+            () => SigningAuthority(files));
     }
 
     private static X509Certificate2 OpenServer(
@@ -57,7 +58,7 @@ internal sealed record ClusterPki(
     private static X509Certificate2 Issue(
         KeyFiles files, string name, PendingCertificate pending, X509Certificate2 authority, DateTimeOffset now)
     {
-        using var signing = files.ReadWithKey("ca") ?? throw new InvalidDataException($"{files.PathOf("ca.key")} is missing.");
+        using var signing = SigningAuthority(files);
         using (pending.Key)
         {
             var end = now + LeafLife < authority.NotAfter ? now + LeafLife : authority.NotAfter;
@@ -67,6 +68,9 @@ internal sealed record ClusterPki(
 
         return files.ReadWithKey(name)!;
     }
+
+    private static X509Certificate2 SigningAuthority(KeyFiles files) =>
+        files.ReadWithKey("ca") ?? throw new InvalidDataException($"{files.PathOf("ca.key")} is missing.");
 
     private static X509Certificate2 MakeAuthority(KeyFiles files, DateTimeOffset now)
     {

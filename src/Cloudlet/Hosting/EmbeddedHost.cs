@@ -6,6 +6,7 @@ using CloudletK8s.Cloudlet.Certificates;
 using CloudletK8s.Cloudlet.Commands;
 using CloudletK8s.Cloudlet.Data;
 using CloudletK8s.Cloudlet.Stores;
+using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Reconcilers;
 using CloudletK8s.ApiServer.InProcess;
@@ -63,7 +64,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile };
+            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile, RequireServiceAccount = true };
             var api = ApiServerHost.Create(store, settings, time, loggers);
             undo.Push(api);
             var stopping = new CancellationTokenSource();
@@ -72,8 +73,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
+            var identity = new ClusterIdentity { RootCertificates = pki.AuthorityPem, Authority = pki.OpenAuthority, Tokens = new HostTokens(api.Tokens) };
             var controllers = ControllerHost.Create(
-                api, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
+                api, store, identity, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
             controllers.RunInProcess(new InProcessBusOptions());
             return new EmbeddedHost(data, tables, store, api, listener, controllers, stopping, url);
         }

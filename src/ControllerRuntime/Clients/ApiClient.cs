@@ -8,12 +8,15 @@ using CloudletK8s.Api.Records;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ControllerRuntime.Clients.Transports;
+using CloudletK8s.ControllerRuntime.Dynamic;
 
 namespace CloudletK8s.ControllerRuntime.Clients;
 
 /// <param name="fieldManager">Who owns the fields that this client sets, unless a call says otherwise.</param>
 public sealed class ApiClient(IApiTransport transport, string fieldManager) : IApiClient
 {
+    public DynamicClient Dynamic { get; } = new(transport, fieldManager);
+
     public ValueTask<ApiResult<T>> Get<T>(ObjectName name, CancellationToken cancellationToken) where T : class, IApiObject =>
         Send(Call<T>("get", name), RecordBinder.Read<T>, cancellationToken);
 
@@ -44,6 +47,9 @@ public sealed class ApiClient(IApiTransport transport, string fieldManager) : IA
 
     public ValueTask<ApiResult<T>> UpdateStatus<T>(T obj, WriteOptions options, CancellationToken cancellationToken)
         where T : class, IApiObject => Update(obj, "status", options, cancellationToken);
+
+    public ValueTask<ApiResult<T>> UpdatePart<T>(T obj, string subresource, WriteOptions options, CancellationToken cancellationToken)
+        where T : class, IApiObject => Update(obj, subresource, options, cancellationToken);
 
     public ValueTask<ApiResult<T>> Patch<T>(
         ObjectName name, ObjectPatch patch, string subresource, WriteOptions options, CancellationToken cancellationToken)

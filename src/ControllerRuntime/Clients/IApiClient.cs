@@ -2,6 +2,7 @@ using CloudletK8s.Api.Autoscaling.V1;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
+using CloudletK8s.ControllerRuntime.Dynamic;
 
 namespace CloudletK8s.ControllerRuntime.Clients;
 
@@ -11,6 +12,9 @@ namespace CloudletK8s.ControllerRuntime.Clients;
 /// </summary>
 public interface IApiClient
 {
+    /// <summary>The same for kinds that the caller has no records of.</summary>
+    DynamicClient Dynamic { get; }
+
     ValueTask<ApiResult<T>> Get<T>(ObjectName name, CancellationToken cancellationToken) where T : class, IApiObject;
 
     /// <param name="inNamespace">Empty: every namespace.</param>
@@ -24,6 +28,9 @@ public interface IApiClient
     ValueTask<ApiResult<T>> Update<T>(T obj, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
 
     ValueTask<ApiResult<T>> UpdateStatus<T>(T obj, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
+
+    /// <summary>Replaces what a subresource lets be replaced: "finalize", "approval".</summary>
+    ValueTask<ApiResult<T>> UpdatePart<T>(T obj, string subresource, WriteOptions options, CancellationToken cancellationToken) where T : class, IApiObject;
 
     /// <param name="subresource">Empty: the object itself.</param>
     ValueTask<ApiResult<T>> Patch<T>(

@@ -1,6 +1,7 @@
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.Transports;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 
 namespace CloudletK8s.ControllerRuntime.Controllers;
@@ -14,6 +15,12 @@ public sealed record ControllerServices
     public required IApiTransport Transport { get; init; }
 
     public required ObjectCaches Caches { get; init; }
+
+    /// <summary>For the few controllers that care for every kind.</summary>
+    public required ObjectLives Lives { get; init; }
+
+    /// <summary>What makes the cluster this cluster: its authority and its tokens. Controllers that need what is missing do nothing.</summary>
+    public ClusterIdentity Identity { get; init; } = new();
 
     /// <summary>The recorder of a component: "deployment-controller".</summary>
     public required Func<string, IEventRecorder> Events { get; init; }

@@ -15,7 +15,7 @@ public sealed partial class ControllerSet(IReadOnlyList<IController> controllers
 
     /// <summary>Every key of a controller that the caches could mean.</summary>
     public IReadOnlyList<WorkKey> Everything(string controller) =>
-        _byName.TryGetValue(controller, out var known) ? [.. known.Sources.Read.SelectMany(cache => cache.AllKeys(controller)).Distinct()] : [];
+        _byName.TryGetValue(controller, out var known) ? known.Sources.AllKeys() : [];
 
     /// <summary>The <see cref="WorkHandler"/> of this process.</summary>
     public async ValueTask<ReconcileResult> Handle(WorkKey key, CancellationToken cancellationToken)

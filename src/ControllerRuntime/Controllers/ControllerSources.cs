@@ -2,6 +2,8 @@ using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
+using CloudletK8s.ControllerRuntime.Dynamic;
+using CloudletK8s.ControllerRuntime.Work;
 
 namespace CloudletK8s.ControllerRuntime.Controllers;
 
@@ -9,7 +11,7 @@ namespace CloudletK8s.ControllerRuntime.Controllers;
 /// What a controller reads, and what wakes it. Declared once, in its constructor; the runtime follows the kinds, turns changes into
 /// work keys, and lets the controller read nothing older than the moment it began.
 /// </summary>
-public sealed class ControllerSources(string controller, ObjectCaches caches)
+public sealed class ControllerSources(string controller, ObjectCaches caches, ObjectLives lives)
 {
     private readonly List<IObjectCache> _read = [];
     private readonly List<string> _wokenBy = [];
@@ -57,6 +59,17 @@ public sealed class ControllerSources(string controller, ObjectCaches caches)
         var kind = BuiltInKinds.Of<TOwner>();
         return On<T>(change => Owners(change, kind, unowned));
     }
+
+    /// <summary>A turn in the life of any object, whatever its kind, wakes the controller for what the listener says.</summary>
+    public void OnLives(ILifeListener listener)
+    {
+        lives.Add(controller, listener);
+        _wokenBy.Add("*");
+    }
+
+    /// <summary>Every key that what was read so far could mean.</summary>
+    public IReadOnlyList<WorkKey> AllKeys() =>
+        [.. _read.SelectMany(cache => cache.AllKeys(controller)).Concat(lives.AllKeys(controller)).Distinct()];
 
     /// <summary>Said once for each kind of thing that the controller writes; no two controllers may write one status.</summary>
     public ControllerSources Write(params ReadOnlySpan<string> resources)

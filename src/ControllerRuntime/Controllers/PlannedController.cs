@@ -22,7 +22,7 @@ public abstract class PlannedController<TSnapshot> : IController where TSnapshot
         Name = name;
         Services = services;
         Events = services.Events(name);
-        Sources = new(name, services.Caches);
+        Sources = new(name, services.Caches, services.Lives);
     }
 
     public string Name { get; }

@@ -2,6 +2,7 @@ using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.Api.Records;
 using CloudletK8s.ControllerRuntime.Clients;
+using CloudletK8s.ControllerRuntime.Dynamic;
 using CloudletK8s.ControllerRuntime.Events;
 
 namespace CloudletK8s.ControllerRuntime.Plans;
@@ -50,10 +51,20 @@ public abstract record Write
             Judge(await client.UpdateStatus(Object, WriteOptions.Default, cancellationToken));
     }
 
-    public sealed record Patch<T>(ObjectName Name, ObjectPatch Change, string Subresource = "") : Write where T : class, IApiObject
+    /// <summary>Replaces what a subresource lets be replaced, if the object still has the revision that it carries.</summary>
+    public sealed record UpdatePart<T>(T Object, string Subresource) : Write where T : class, IApiObject
     {
         internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>
-            Judge(await client.Patch<T>(Name, Change, Subresource, WriteOptions.Default, cancellationToken));
+            Judge(await client.UpdatePart(Object, Subresource, WriteOptions.Default, cancellationToken));
+    }
+
+    public sealed record Patch<T>(ObjectName Name, ObjectPatch Change, string Subresource = "") : Write where T : class, IApiObject
+    {
+        /// <summary>Who owns the fields that are set; empty: the client's own manager.</summary>
+        public string FieldManager { get; init; } = "";
+
+        internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>
+            Judge(await client.Patch<T>(Name, Change, Subresource, WriteOptions.Default with { FieldManager = FieldManager }, cancellationToken));
     }
 
     /// <summary>Deletes this very object, not a later one of its name.</summary>
@@ -65,6 +76,23 @@ public abstract record Write
         {
             var options = Options with { Preconditions = (Options.Preconditions ?? new()) with { Uid = Object.Metadata?.Uid } };
             return Judge(await client.Delete<T>(ObjectName.Of(Object), options, cancellationToken));
+        }
+    }
+
+    /// <summary>Changes an object of any kind.</summary>
+    public sealed record PatchAny(PartialObject Object, ObjectPatch Change) : Write
+    {
+        internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken) =>
+            Judge(await client.Dynamic.Patch(Object.Kind, Object.Name, Change, cancellationToken));
+    }
+
+    /// <summary>Deletes this very object, of any kind.</summary>
+    public sealed record DeleteAny(PartialObject Object, DeleteOptions Options) : Write
+    {
+        internal override async ValueTask<WriteResult> Run(IApiClient client, CancellationToken cancellationToken)
+        {
+            var options = Options with { Preconditions = (Options.Preconditions ?? new()) with { Uid = Object.Metadata.Uid } };
+            return Judge(await client.Dynamic.Delete(Object.Kind, Object.Name, options, cancellationToken));
         }
     }
 

@@ -13,15 +13,12 @@ namespace CloudletK8s.Reconcilers.Dispatch;
 /// Turns the log of a resource into work, from where the last run ended: for hosts whose controllers do not live long enough to
 /// follow. The mark moves after the keys are on the bus, so that whatever happens in between is published twice and never not.
 /// </summary>
-public sealed class ChangeDispatcher(IClusterStore store, PublishedMarks marks, ControllerSet controllers, IWorkBus bus) : IController
+public sealed class ChangeDispatcher(IClusterStore store, PublishedMarks marks, ControllerSet controllers, IWorkBus bus)
 {
     /// <summary>Changes between two marks: what is repeated at most when a run is cut off.</summary>
     private const int ChangesAMark = 500;
 
-    public string Name => WorkKeys.ChangesController;
-
-    public ControllerSources Sources { get; } = new(WorkKeys.ChangesController, controllers.Caches);
-
+    /// <summary>Works on a key of <see cref="WorkKeys.ChangesController"/>: the name of a resource.</summary>
     public async ValueTask<ReconcileResult> Reconcile(ObjectName name, CancellationToken cancellationToken)
     {
         var cache = controllers.Caches.All.FirstOrDefault(known => known.Kind.GroupResource == name.Name);

@@ -1,5 +1,6 @@
 using CloudletK8s.Buses.Functions;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.Reconcilers.Dispatch;
 
 namespace CloudletK8s.Reconcilers.Hosting;
@@ -11,7 +12,7 @@ internal static class WorkFunctions
     {
         var dispatcher = new ChangeDispatcher(app.Store, app.Marks, app.Host.Controllers, app.Bus);
         var work = app.Deliver(
-            (key, cancellationToken) => key.Controller == dispatcher.Name
+            (key, cancellationToken) => key.Controller == WorkKeys.ChangesController
                 ? dispatcher.Reconcile(key.Object, cancellationToken)
                 : app.Host.Handle(key, cancellationToken),
             new Random());

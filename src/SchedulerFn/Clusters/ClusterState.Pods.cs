@@ -127,10 +127,9 @@ public sealed partial class ClusterState
         Topology.Unregister(use);
     }
 
-    /// <summary>Puts a pod on a node without keeping record of it: to try what would be.</summary>
+    /// <summary>Puts a pod on a node without keeping record of it: to try what would be. Its use must be held by somebody.</summary>
     internal void Add(PlacedPod placed)
     {
-        placed.Use.References++;
         Nodes.Pods[placed.Slot].Add(placed);
         Count(placed, 1);
     }
@@ -142,7 +141,6 @@ public sealed partial class ClusterState
         pods[at] = pods[^1];
         pods.RemoveAt(pods.Count - 1);
         Count(placed, -1);
-        Release(placed.Use);
     }
 
     private void Count(PlacedPod placed, int sign)
@@ -166,7 +164,6 @@ public sealed partial class ClusterState
         Unplace(record);
         record.Placed = new(pod, use, Nodes.SlotFor(node)) { IsAssumed = assumed };
         Add(record.Placed);
-        Release(use);
         PlacedPods++;
     }
 
@@ -178,6 +175,7 @@ public sealed partial class ClusterState
         record.Placed = null;
         PlacedPods--;
         Remove(placed);
+        Release(placed.Use);
         Nodes.ReleaseIfUnused(placed.Slot);
     }
 

@@ -50,6 +50,9 @@ public sealed partial class ClusterState
 
     internal IReadOnlyCollection<PodDisruptionBudget> Budgets => _budgets.Values;
 
+    /// <summary>Moves when a node comes, goes, or says something new.</summary>
+    internal long NodeVersion { get; private set; }
+
     internal long BudgetVersion { get; private set; }
 
     internal IEnumerable<ShapeUse> Uses => _uses.Values;
@@ -58,9 +61,15 @@ public sealed partial class ClusterState
     {
         var facts = new NodeFacts(node);
         var slot = Nodes.SlotFor(facts.Name);
-        Topology.Leave(slot);
         if (Nodes.Facts[slot] is { } before)
+        {
+            if (before.IsSame(facts))
+                return;
             Images.Count(before, -1);
+        }
+
+        NodeVersion++;
+        Topology.Leave(slot);
         Nodes.Set(slot, facts);
         Images.Count(facts, 1);
         Topology.Enter(slot, facts);
@@ -73,6 +82,7 @@ public sealed partial class ClusterState
         if (slot < 0 || Nodes.Facts[slot] is not { } facts)
             return;
 
+        NodeVersion++;
         Topology.Leave(slot);
         Images.Count(facts, -1);
         Nodes.Clear(slot);

@@ -2,6 +2,7 @@ using CloudletK8s.SchedulerFn.Clusters;
 using CloudletK8s.SchedulerFn.Nodes;
 using CloudletK8s.SchedulerFn.Pods;
 using CloudletK8s.SchedulerFn.Profiles;
+using CloudletK8s.SchedulerFn.Volumes;
 
 namespace CloudletK8s.SchedulerFn.Evaluations;
 
@@ -20,4 +21,7 @@ internal sealed class EvaluationContext(ClusterState state, ShapeUse use, Schedu
 
     /// <summary>The node that the pod itself names.</summary>
     public string? NodeName { get; } = nodeName;
+
+    /// <summary>The pod's claims and what they are bound to; the volume checks share it.</summary>
+    public VolumePlan Volumes { get; } = new(state, use.Shape);
 }

@@ -32,6 +32,9 @@ internal sealed class FeasibleNodes(NodeTable nodes)
     /// <summary>What all checks say of a node, the local ones and those that look beyond it.</summary>
     public long StatusOf(int slot) => Named is null && !_evaluation!.HasClusterChecks ? _evaluation.Status[slot] : _final[slot];
 
+    /// <summary>Whether the checks looked at the node at all: pods for named nodes ask about no others.</summary>
+    public bool IsAsked(int slot) => Named is null || Named.Contains(nodes.Names[slot]);
+
     public void Find(PodEvaluation evaluation, IReadOnlyCollection<string>? named)
     {
         _evaluation = evaluation;

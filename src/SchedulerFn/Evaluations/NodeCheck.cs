@@ -13,6 +13,12 @@ internal abstract class NodeCheck(string plugin)
     /// <summary>The answer about a node depends on the node and its pods alone, so it stands until the node changes.</summary>
     public virtual bool IsLocal => true;
 
+    /// <summary>It would let every node pass now; asked after Prepare, of checks that are not local.</summary>
+    public virtual bool IsIdle => false;
+
+    /// <summary>Moves when local answers changed for a reason that no node shows.</summary>
+    public virtual long Version => 0;
+
     /// <summary>Called before each pod.</summary>
     /// <returns>Why the pod can go nowhere, before any node is looked at.</returns>
     public virtual string? Prepare() => null;

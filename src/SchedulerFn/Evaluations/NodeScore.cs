@@ -15,6 +15,9 @@ internal abstract class NodeScore(string plugin, int weight)
     /// <summary>Scores are stretched over all nodes that could run the pod; otherwise they are final.</summary>
     public virtual bool IsNormalized => false;
 
+    /// <summary>Moves when local scores changed for a reason that no node shows.</summary>
+    public virtual long Version => 0;
+
     /// <summary>It has nothing to say about this pod now; asked before the nodes are known.</summary>
     public virtual bool IsIdle => false;
 

@@ -1,6 +1,6 @@
 using CloudletK8s.SchedulerFn.Clusters;
 using CloudletK8s.SchedulerFn.Nodes;
-using CloudletK8s.SchedulerFn.Pods;
+using CloudletK8s.SchedulerFn.Preemption;
 
 namespace CloudletK8s.SchedulerFn.Evaluations;
 
@@ -16,10 +16,12 @@ internal sealed partial class PodEvaluation
     private readonly NodeScore[] _localFinal;
     private readonly NodeScore[] _localStretched;
     private long _seen = -1;
+    private long _versions;
     private long[] _status = [];
     private long[] _sums = [];
     private readonly long[][] _stretched;
     private int[] _changed = [];
+    private PreemptionMemo? _trials;
 
     public PodEvaluation(EvaluationContext context)
     {
@@ -29,7 +31,6 @@ internal sealed partial class PodEvaluation
         _changes = context.State.Changes;
         Checks = [.. context.Profile.Filters.Select(plugin => PluginCatalog.Check(plugin, context)).OfType<NodeCheck>()];
         Scores = [.. context.Profile.Scores.Select(plugin => PluginCatalog.Score(plugin, context)).OfType<NodeScore>()];
-        HasClusterChecks = Checks.Any(check => !check.IsLocal);
         _localFinal = [.. Scores.Where(score => score is { IsLocal: true, IsNormalized: false })];
         _localStretched = [.. Scores.Where(score => score is { IsLocal: true, IsNormalized: true })];
         ClusterScores = [.. Scores.Where(score => !score.IsLocal)];
@@ -50,7 +51,8 @@ internal sealed partial class PodEvaluation
 
     public NodeScore[] StretchedScores => _localStretched;
 
-    public bool HasClusterChecks { get; }
+    /// <summary>Some check has to look beyond the node, and finds something there.</summary>
+    public bool HasClusterChecks { get; private set; }
 
     /// <summary>By slot, what the local checks say.</summary>
     public ReadOnlySpan<long> Status => _status.AsSpan(0, _nodes.Slots);
@@ -67,13 +69,21 @@ internal sealed partial class PodEvaluation
     /// <summary>How often each refusal of the local checks occurs.</summary>
     public Dictionary<long, int> Refusals { get; } = [];
 
+    /// <summary>What preemption found on each node; made when first asked for.</summary>
+    public PreemptionMemo Trials => _trials ??= new(_state);
+
     /// <summary>Nodes that the local checks let pass, those that must be asked again included.</summary>
     public int Passing { get; private set; }
 
     /// <summary>Brings all answers up to date.</summary>
     public void Refresh()
     {
-        if (_seen >= 0 && _status.Length >= _nodes.Slots && _changes.TryRead(_seen, out var slots) && slots.Length <= _nodes.Slots)
+        var versions = Versions();
+        var beyond = Array.Exists(Checks, check => !check.IsLocal && !check.IsIdle);
+        if (beyond != HasClusterChecks)
+            _seen = -1;
+        HasClusterChecks = beyond;
+        if (_versions == versions && _seen >= 0 && _status.Length >= _nodes.Slots && _changes.TryRead(_seen, out var slots) && slots.Length <= _nodes.Slots)
         {
             // Settling may write to the log and take it back, so it is read from a copy.
             var changed = slots.Length <= _changed.Length ? _changed : _changed = new int[Math.Max(slots.Length, 64)];
@@ -90,13 +100,24 @@ internal sealed partial class PodEvaluation
         }
 
         _seen = _changes.Position;
+        _versions = versions;
     }
 
-    /// <summary>All answers are to be asked for again: something changed that no node shows.</summary>
-    public void Invalidate() => _seen = -1;
+    /// <summary>Of everything besides nodes that local answers depend on.</summary>
+    public long Versions()
+    {
+        var versions = 0L;
+        foreach (var check in Checks)
+            versions = (versions * 31) + check.Version;
+        foreach (var score in Scores)
+            versions = (versions * 31) + score.Version;
+        return versions;
+    }
 
-    /// <summary>What was tried since then is undone; this evaluation has seen it and forgets it.</summary>
-    public void Rewind(long position) => _seen = Math.Min(_seen, position);
+    /// <summary>Whether removing pods from the node could change what a check said of it.</summary>
+    public bool IsResolvable(long status) => status > 0 && !Checks[NodeStatus.Check(status)].IsUnresolvable(NodeStatus.Code(status));
+
+    public IReadOnlyList<string> Reasons(long status, int slot) => Checks[NodeStatus.Check(status)].Reasons(NodeStatus.Code(status), slot);
 
     public void Release()
     {

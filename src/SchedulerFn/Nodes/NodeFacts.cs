@@ -51,4 +51,15 @@ internal sealed class NodeFacts
     public Dictionary<string, long> Images { get; } = [];
 
     public bool IsAt(string site) => Zone == site || Site == site;
+
+    /// <summary>Heartbeats change a node's object and nothing here.</summary>
+    public bool IsSame(NodeFacts other) => IsUnschedulable == other.IsUnschedulable && IsSilent == other.IsSilent
+        && Allocatable.SequenceEqual(other.Allocatable) && AreSame(Forbidding, other.Forbidding) && AreSame(Discouraging, other.Discouraging)
+        && AreSame(Labels, other.Labels) && AreSame(Images, other.Images);
+
+    private static bool AreSame(List<Taint> left, List<Taint> right) => left.Count == right.Count
+        && left.Zip(right).All(pair => pair.First.Key == pair.Second.Key && pair.First.Value == pair.Second.Value && pair.First.Effect == pair.Second.Effect);
+
+    private static bool AreSame<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right) => left.Count == right.Count
+        && left.All(pair => right.TryGetValue(pair.Key, out var value) && EqualityComparer<T>.Default.Equals(pair.Value, value));
 }

@@ -76,9 +76,14 @@ internal sealed class NodeTable
         foreach (var (name, amount) in facts.Allocatable)
         {
             if (name == "pods")
+            {
                 AllowedPods[slot] = amount;
-            else
-                Allocatable[ResourceNumber(name)][slot] = amount;
+                continue;
+            }
+
+            // May add columns, so it comes before they are looked at.
+            var number = ResourceNumber(name);
+            Allocatable[number][slot] = amount;
         }
     }
 

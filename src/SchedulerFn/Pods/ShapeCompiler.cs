@@ -1,6 +1,7 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.Api.Selectors;
+using CloudletK8s.SchedulerFn.Topology;
 
 namespace CloudletK8s.SchedulerFn.Pods;
 
@@ -73,12 +74,9 @@ internal static class ShapeCompiler
         SortedSet<string> namespaces = given.Namespaces is not { Count: > 0 } && given.NamespaceSelector is null ? [space] : [.. given.Namespaces ?? []];
         var selector = Read(With(given.LabelSelector, given.MatchLabelKeys, given.MismatchLabelKeys, labels));
         var spaces = Read(given.NamespaceSelector);
-        var identity = $"{given.TopologyKey}|{string.Join(',', namespaces)}|{Identity(spaces)}|{Identity(selector)}";
+        var identity = $"{given.TopologyKey}|{string.Join(',', namespaces)}|{SelectorTexts.Identity(spaces)}|{SelectorTexts.Identity(selector)}";
         return new(given.TopologyKey ?? "", namespaces, spaces, selector, identity);
     }
-
-    /// <summary>Nothing and everything print alike.</summary>
-    private static string Identity(LabelRequirements selector) => selector.Requirements.Count > 0 ? $"{selector}" : selector.IsEmpty ? "*" : "!";
 
     /// <summary>The API server has merged label keys of affinity terms; to merge them again changes nothing.</summary>
     private static LabelSelector? With(LabelSelector? selector, IReadOnlyList<string>? same, IReadOnlyList<string>? other, IReadOnlyDictionary<string, string> labels)

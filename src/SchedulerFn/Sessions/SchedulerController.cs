@@ -41,7 +41,7 @@ public sealed class SchedulerController : IController
     {
         _services = services;
         _bindTimeouts = configuration.Profiles.ToDictionary(profile => profile.SchedulerName, profile => profile.VolumeBinding.BindTimeout);
-        Sources = new(Name, services.Caches);
+        Sources = new(Name, services.Caches, services.Lives);
         _engine = new(_state, configuration, services.Random());
         _queue = new(configuration);
         _feed = new(Sources, _state, Arrived, (happened, node) => _queue.Move(happened, node, Now), Apply);

@@ -13,7 +13,7 @@ internal sealed class DomainSum(TopologyKey key)
 
     public void Add(int slot, long amount)
     {
-        var domain = Key.DomainOf[slot];
+        var domain = Key.Of(slot);
         if (domain == TopologyKey.None || amount == 0)
             return;
 
@@ -25,6 +25,9 @@ internal sealed class DomainSum(TopologyKey key)
         else if (before + amount == 0)
             NonZero--;
     }
+
+    /// <summary>Of the domain that a node is in; 0 where it is in none.</summary>
+    public long At(int slot) => Key.Of(slot) is var domain and not TopologyKey.None && domain < Values.Length ? Values[domain] : 0;
 
     public void EnsureRoom()
     {

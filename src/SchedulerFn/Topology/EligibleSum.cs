@@ -10,15 +10,19 @@ internal sealed class EligibleSum(MatchCounter counter, TopologyKey key, Func<in
 
     public DomainSum Sum { get; } = new(key);
 
+    /// <summary>Moves with every sum.</summary>
+    public long Version { get; private set; }
+
     /// <summary>Domains in which there is a node that the rule looks at.</summary>
     public int Domains { get; private set; }
 
-    public bool HasNodes(int domain) => domain < _nodes.Count && _nodes[domain] > 0;
-
     public void Count(int slot, int sign)
     {
-        if (slot < _eligible.Length && _eligible[slot])
-            Sum.Add(slot, sign);
+        if (slot >= _eligible.Length || !_eligible[slot])
+            return;
+
+        Version++;
+        Sum.Add(slot, sign);
     }
 
     /// <summary>Before a node's labels change or it goes away.</summary>
@@ -27,9 +31,10 @@ internal sealed class EligibleSum(MatchCounter counter, TopologyKey key, Func<in
         if (slot >= _eligible.Length || !_eligible[slot])
             return;
 
+        Version++;
         _eligible[slot] = false;
-        Sum.Add(slot, -PerNode(slot));
-        if (--_nodes[Sum.Key.DomainOf[slot]] == 0)
+        Sum.Add(slot, -Counter.On(slot));
+        if (--_nodes[Sum.Key.Of(slot)] == 0)
             Domains--;
     }
 
@@ -39,16 +44,17 @@ internal sealed class EligibleSum(MatchCounter counter, TopologyKey key, Func<in
         if (slot >= _eligible.Length)
             Array.Resize(ref _eligible, Math.Max(slot + 1, Math.Max(64, _eligible.Length * 2)));
 
-        var domain = Sum.Key.DomainOf[slot];
+        var domain = Sum.Key.Of(slot);
         if (domain == TopologyKey.None || isEligible?.Invoke(slot) == false)
             return;
 
+        Version++;
         _eligible[slot] = true;
         while (_nodes.Count <= domain)
             _nodes.Add(0);
         if (_nodes[domain]++ == 0)
             Domains++;
-        Sum.Add(slot, PerNode(slot));
+        Sum.Add(slot, Counter.On(slot));
     }
 
     /// <summary>The smallest sum of all domains; 0 where there is none.</summary>
@@ -64,6 +70,4 @@ internal sealed class EligibleSum(MatchCounter counter, TopologyKey key, Func<in
 
         return least == long.MaxValue ? 0 : least;
     }
-
-    private int PerNode(int slot) => slot < Counter.PerNode.Length ? Counter.PerNode[slot] : 0;
 }

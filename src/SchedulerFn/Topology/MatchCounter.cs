@@ -21,6 +21,8 @@ internal sealed class MatchCounter(string identity, Func<PodShape, bool> matches
 
     public List<EligibleSum> Sums { get; } = [];
 
+    public int On(int slot) => slot < PerNode.Length ? PerNode[slot] : 0;
+
     public bool Matches(PodShape shape) => matches(shape);
 
     public void Count(int slot, bool terminating, int sign)

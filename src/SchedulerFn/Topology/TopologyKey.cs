@@ -8,29 +8,29 @@ internal sealed class TopologyKey(string name)
     private readonly List<string> _values = [];
     private readonly List<int> _nodes = [];
     private readonly Stack<int> _free = new();
+    private int[] _domainOf = [];
 
     public string Name { get; } = name;
 
-    /// <summary>By slot of the node.</summary>
-    public int[] DomainOf { get; private set; } = [];
 
     /// <summary>Domain numbers lie below this.</summary>
     public int Domains => _nodes.Count;
+
+    /// <summary>The domain of the node in a slot; None where it lacks the label, or where there is no node.</summary>
+    public int Of(int slot) => slot < _domainOf.Length ? _domainOf[slot] : None;
 
     public string ValueOf(int domain) => _values[domain];
 
     public void Set(int slot, string? value)
     {
-        if (slot >= DomainOf.Length)
+        if (slot >= _domainOf.Length)
         {
-            var from = DomainOf.Length;
-            var domains = DomainOf;
-            Array.Resize(ref domains, Math.Max(64, Math.Max(slot + 1, from * 2)));
-            Array.Fill(domains, None, from, domains.Length - from);
-            DomainOf = domains;
+            var from = _domainOf.Length;
+            Array.Resize(ref _domainOf, Math.Max(64, Math.Max(slot + 1, from * 2)));
+            Array.Fill(_domainOf, None, from, _domainOf.Length - from);
         }
 
-        var before = DomainOf[slot];
+        var before = _domainOf[slot];
         if (before != None && value == _values[before])
             return;
 
@@ -40,7 +40,7 @@ internal sealed class TopologyKey(string name)
             _free.Push(before);
         }
 
-        DomainOf[slot] = value is null ? None : Enter(value);
+        _domainOf[slot] = value is null ? None : Enter(value);
     }
 
     private int Enter(string value)

@@ -8,7 +8,7 @@ namespace CloudletK8s.SchedulerFn.Volumes;
 internal sealed class StorageState
 {
     private readonly Dictionary<PodName, PersistentVolumeClaim> _claims = [];
-    private readonly Dictionary<string, PersistentVolume> _volumes = [];
+    private readonly Dictionary<string, KnownVolume> _volumes = [];
     private readonly Dictionary<string, StorageClass> _classes = [];
     private readonly Dictionary<string, CSINode> _nodes = [];
     private readonly Dictionary<string, CSIDriver> _drivers = [];
@@ -21,13 +21,16 @@ internal sealed class StorageState
     /// <summary>Moves with anything that can change an answer about volumes.</summary>
     public long Version { get; private set; }
 
-    public IEnumerable<PersistentVolume> Volumes => _volumes.Values;
+    /// <summary>Moves when a claim that only one pod may use is taken or left.</summary>
+    public long UseVersion { get; private set; }
+
+    public IEnumerable<KnownVolume> Volumes => _volumes.Values;
 
     public IEnumerable<CSIStorageCapacity> Capacities => _capacities.Values;
 
     public PersistentVolumeClaim? Claim(PodName name) => _claims.GetValueOrDefault(name);
 
-    public PersistentVolume? Volume(string name) => _volumes.GetValueOrDefault(name);
+    public KnownVolume? Volume(string name) => _volumes.GetValueOrDefault(name);
 
     public StorageClass? Class(string name) => _classes.GetValueOrDefault(name);
 
@@ -53,7 +56,7 @@ internal sealed class StorageState
 
     public void RemoveClaim(PodName name) => Unset(_claims, name);
 
-    public void Apply(PersistentVolume volume) => Set(_volumes, volume.Metadata?.Name ?? "", volume);
+    public void Apply(PersistentVolume volume) => Set(_volumes, volume.Metadata?.Name ?? "", new KnownVolume(volume));
 
     public void RemoveVolume(string name) => Unset(_volumes, name);
 
@@ -80,7 +83,7 @@ internal sealed class StorageState
         if ((_uses[name] = _uses.GetValueOrDefault(name) + sign) == 0)
             _uses.Remove(name);
         if (Claim(name) is not { } known || ClaimRules.IsForOnePod(known))
-            Version++;
+            UseVersion++;
     }
 
     public void Assume(PodName pod, string node, VolumeDecisions decisions)

@@ -32,7 +32,8 @@ public sealed class ControlPlane : IAsyncDisposable
         _host = host;
         Time = time;
         Client = new ApiClient(new InProcessTransport(host.Verbs, new UserInfo("an-administrator", [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time), "test");
-        _controllers = ControllerHost.Create(host, controllers, time, () => new Random(1), NullLoggerFactory.Instance);
+        var identity = new ClusterIdentity { RootCertificates = TestAuthority.Pem, Authority = TestAuthority.Open, Tokens = new HostTokens(host.Tokens) };
+        _controllers = ControllerHost.Create(host, store, identity, controllers, time, () => new Random(1), NullLoggerFactory.Instance);
         _controllers.RunInProcess(new InProcessBusOptions { Spacing = TimeSpan.Zero });
     }
 
@@ -42,6 +43,9 @@ public sealed class ControlPlane : IAsyncDisposable
     public ControllerSet Controllers => _controllers.Controllers;
 
     public TimeProvider Time { get; }
+
+    /// <summary>Ends when everything that a cluster starts with is there.</summary>
+    public Task Prepared => _host.Prepared;
 
     public IClusterStore Store => _store;
 

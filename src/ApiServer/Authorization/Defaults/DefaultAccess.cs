@@ -18,7 +18,8 @@ internal static class DefaultAccess
         yield return ClusterRole("system:monitoring", UserRoles.Monitoring);
         yield return ClusterRole("system:basic-user", UserRoles.Basic);
         yield return ClusterRole("system:public-info-viewer", UserRoles.PublicInfo);
-        yield return Aggregated("admin", ["admin"], [.. UserRoles.Admin, .. UserRoles.Edit, .. UserRoles.View]);
+        // In the order in which the controller gathers them, so that it finds nothing to do in a new cluster.
+        yield return Aggregated("admin", ["admin"], [.. UserRoles.Edit, .. UserRoles.View, .. UserRoles.Admin]);
         yield return Aggregated("edit", ["edit"], [.. UserRoles.Edit, .. UserRoles.View], "admin");
         yield return Aggregated("view", ["view"], UserRoles.View, "edit");
         yield return Labelled("system:aggregate-to-admin", UserRoles.Admin, "admin");

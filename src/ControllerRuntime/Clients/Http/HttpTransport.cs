@@ -13,6 +13,9 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
     /// <summary>A list of this size would be a mistake; it is not read into memory.</summary>
     private const long LongestAnswer = 1L << 30;
 
+    private const string Metadata = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
+    private const string MetadataList = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Opens no connection yet.</summary>
@@ -54,6 +57,8 @@ public sealed class HttpTransport(HttpClient http) : IApiTransport, IDisposable
             Version = http.DefaultRequestVersion,
             VersionPolicy = http.DefaultVersionPolicy,
         };
+        if (call.MetadataOnly)
+            request.Headers.TryAddWithoutValidation("Accept", call.Verb == "list" ? MetadataList : Metadata);
         if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(JsonTreeWriter.ToUtf8(body));

@@ -30,6 +30,9 @@ public sealed record ApiCall
     /// <summary>Leave metadata.managedFields out of objects that are read: most of the size of a pod, and of use to few.</summary>
     public bool WithoutManagedFields { get; init; }
 
+    /// <summary>Answer objects as nothing but their metadata: what is asked of kinds that nobody here knows, and a fraction of the work.</summary>
+    public bool MetadataOnly { get; init; }
+
     /// <summary>What the answer is when all goes well.</summary>
     public required Schema Answer { get; init; }
 }
