@@ -20,7 +20,7 @@ internal sealed class AutoscalerReader(ObjectCache<Pod> pods, ScaleTargets targe
     {
         var name = ObjectName.Of(hpa);
         var reference = hpa.Spec?.ScaleTargetRef ?? new();
-        if (targets.Find(reference.ApiVersion, reference.Kind) is not { } kind)
+        if (await targets.Find(reference.ApiVersion, reference.Kind, cancellationToken) is not { } kind)
             return (Unscaled($"no matches for kind \"{reference.Kind}\" in version \"{reference.ApiVersion}\""), null);
 
         var answer = await targets.Get(kind, new(name.Namespace, reference.Name ?? ""), cancellationToken);

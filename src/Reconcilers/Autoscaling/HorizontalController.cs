@@ -39,9 +39,9 @@ internal sealed class HorizontalController : IController
         Name = "horizontal-pod-autoscaler";
         _services = services;
         _events = services.Events(Name);
-        Sources = new(Name, services.Caches);
+        Sources = new(Name, services.Caches, services.Lives);
         _autoscalers = Sources.For<HorizontalPodAutoscaler>(static change => !RecordBinder.Same(change.Previous?.Spec, change.Current?.Spec));
-        _targets = new(Sources, services.Transport);
+        _targets = new(services);
         Sources.Write("scale", "horizontalpodautoscalers/status");
         _reader = new(Sources.Reads<Pod>(), _targets, metrics ?? new ApiMetricsReader(services, _targets), _selectors);
     }

@@ -65,7 +65,7 @@ internal sealed class ApiMetricsReader(ControllerServices services, ScaleTargets
     public async ValueTask<MetricReading<long[]>> OfObject(
         MetricIdentifier metric, string inNamespace, CrossVersionObjectReference described, CancellationToken cancellationToken)
     {
-        var kind = kinds.Find(described.ApiVersion, described.Kind);
+        var kind = await kinds.Find(described.ApiVersion, described.Kind, cancellationToken);
         var resource = described.Kind == "Namespace" ? "metrics" : kind?.GroupResource;
         if (resource is null)
             return MetricReading<long[]>.Failed($"no matches for kind \"{described.Kind}\" in version \"{described.ApiVersion}\"");
