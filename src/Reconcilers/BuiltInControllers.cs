@@ -1,5 +1,6 @@
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.Reconcilers.AccountTokens;
+using CloudletK8s.Reconcilers.Autoscaling;
 using CloudletK8s.Reconcilers.BootstrapTokens.Cleaning;
 using CloudletK8s.Reconcilers.BootstrapTokens.Signing;
 using CloudletK8s.Reconcilers.Certificates.Approving;
@@ -50,6 +51,7 @@ public static class BuiltInControllers
         new DisruptionController(services),
         new StaleDisruptionController(services),
         new QuotaController(services),
+        new HorizontalController(services),
         new GarbageCollector(services),
         new NamespaceController(services),
         new DefaultAccountController(services),
