@@ -1,4 +1,6 @@
 using System.Globalization;
+using CloudletK8s.ApiServer.Hosting;
+using CloudletK8s.Buses.Settings;
 using CloudletK8s.Store.AzureTables;
 
 namespace CloudletK8s.ApiFunctions;
@@ -6,9 +8,12 @@ namespace CloudletK8s.ApiFunctions;
 /// <summary>What the Functions host and the app's settings say, by the names of the environment variables.</summary>
 internal sealed record HandlerSettings(int Port, AzureTableSettings Tables, string AdminToken)
 {
-    public const string PortName = "FUNCTIONS_CUSTOMHANDLER_PORT";
+    public const string PortName = HandlerPort.SettingName;
     public const string AdminTokenName = "CLOUDLET_ADMIN_TOKEN";
     public const string WatchSecondsName = "CLOUDLET_WATCH_SECONDS";
+
+    /// <summary>Who is told of changes; without a bus the sweep finds them.</summary>
+    public BusSettings Bus { get; init; } = new();
 
     /// <summary>Azure's front end cuts every answer after 230 seconds; a watch must have ended by itself before.</summary>
     public TimeSpan LongestWatch { get; init; } = TimeSpan.FromSeconds(220);
@@ -16,10 +21,7 @@ internal sealed record HandlerSettings(int Port, AzureTableSettings Tables, stri
     /// <exception cref="FormatException">A setting is missing or makes no sense.</exception>
     public static HandlerSettings Read(Func<string, string?> setting)
     {
-        if (!int.TryParse(setting(PortName), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
-            throw new FormatException($"{PortName} is '{setting(PortName)}', which is no port. The Functions host sets it.");
-
-        var settings = new HandlerSettings(port, AzureTableSettings.Read(setting), setting(AdminTokenName)?.Trim() ?? "");
+        var settings = new HandlerSettings(HandlerPort.Read(setting), AzureTableSettings.Read(setting), setting(AdminTokenName)?.Trim() ?? "") { Bus = BusSettings.Read(setting) };
         if (settings.AdminToken.Length == 0)
             throw new FormatException($"{AdminTokenName} is not set: without it nobody could call the API.");
 

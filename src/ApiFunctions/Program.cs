@@ -2,6 +2,7 @@ using System.Net;
 using CloudletK8s.ApiFunctions;
 using CloudletK8s.ApiServer;
 using CloudletK8s.ApiServer.Hosting;
+using CloudletK8s.Buses.Notifications;
 using CloudletK8s.Store;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,9 @@ try
     using var loggers = new LineLoggerFactory(Console.Error, LogLevel.Warning, TimeProvider.System);
     await using var tables = settings.Tables.Open();
     await using var store = ClusterStore.Open(tables, new ClusterStoreOptions { Cluster = settings.Tables.Cluster }, TimeProvider.System);
+    await using var notifier = settings.Bus.IsNone
+        ? null
+        : new ChangeNotifier(store, settings.Bus.Listeners(TimeProvider.System), loggers.CreateLogger<ChangeNotifier>());
     var options = new ApiServerOptions { AdminToken = settings.AdminToken, LongestWatch = settings.LongestWatch };
     await using var api = ApiServerHost.Create(store, options, TimeProvider.System, loggers);
     var listen = new ListenerOptions(new IPEndPoint(IPAddress.Loopback, settings.Port));

@@ -1,4 +1,5 @@
 using CloudletK8s.ApiServer.Admission;
+using CloudletK8s.ApiServer.Admission.Webhooks;
 using CloudletK8s.ApiServer.Allocation;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Authorization;
@@ -11,6 +12,7 @@ using CloudletK8s.ApiServer.OpenApi;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Subresources;
 using CloudletK8s.ApiServer.Verbs;
+using CloudletK8s.ApiServer.Webhooks;
 using CloudletK8s.Store;
 using Microsoft.Extensions.Logging;
 
@@ -22,13 +24,16 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ClusterBootstrap _bootstrap;
     private readonly DefinitionCleanup _cleanup;
     private readonly DefinitionFollower _follower;
+    private readonly WebhookClients _webhooks;
 
     private ApiServerHost(
-        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ITokenIssuer tokens, ClusterBootstrap bootstrap, DefinitionCleanup cleanup, DefinitionFollower follower)
+        ApiHandler handler, ResourceVerbs verbs, ServedResources served, ITokenIssuer tokens, ClusterBootstrap bootstrap,
+        DefinitionCleanup cleanup, DefinitionFollower follower, WebhookClients webhooks)
     {
         _bootstrap = bootstrap;
         _cleanup = cleanup;
         _follower = follower;
+        _webhooks = webhooks;
         Handler = handler;
         Verbs = verbs;
         Served = served;
@@ -62,8 +67,10 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Ends what goes on in the background; the store must outlive it.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Served.Watched!.DisposeAsync();
         await _cleanup.DisposeAsync();
         await _follower.DisposeAsync();
+        _webhooks.Dispose();
     }
 
     public static ApiServerHost Create(IClusterStore store, ApiServerOptions options, TimeProvider time, ILoggerFactory loggers)
@@ -71,15 +78,18 @@ public sealed class ApiServerHost : IAsyncDisposable
         var definitions = new DefinitionStore(store.Resource(DefinitionFollower.Resource));
         var served = new ServedResources(new ResourceCatalog(BuiltInResources.Over(store, definitions)));
         var cleanup = new DefinitionCleanup(store, time, loggers.CreateLogger<DefinitionCleanup>());
-        var follower = new DefinitionFollower(store, served, cleanup, time, loggers.CreateLogger<DefinitionFollower>());
+        var random = new LockedRandom();
+        var webhooks = new WebhookClients(new(store.Resource("services"), store.Resource("endpointslices.discovery.k8s.io"), random), time);
+        var follower = new DefinitionFollower(store, served, cleanup, webhooks, time, loggers.CreateLogger<DefinitionFollower>());
         definitions.Follower = follower;
         served.Follower = follower;
-        var random = new LockedRandom();
+        served.Watched = new(follower, store.Resource(DefinitionFollower.Resource));
         var rbac = new RbacAuthorizer(store, time);
         var authorizer = new AuthorizerChain(new NodeAuthorizer(store.Resource("pods")), rbac);
         var tokens = new ServiceAccountTokens(store, new SigningKey(options.ServiceAccountKeyFile), options.ServiceAccountIssuer, time);
         var bearers = new BearerTokens(options.AdminToken, tokens, new BootstrapTokens(store.Resource("secrets"), time));
-        var admission = AdmissionPlugins.Over(store, options, rbac, authorizer, time, random);
+        var calls = new WebhookCalls(served, store.Resource("namespaces"), authorizer, webhooks, loggers.CreateLogger<WebhookCalls>());
+        var admission = AdmissionPlugins.Over(store, options, rbac, authorizer, calls, served, time, random);
         var services = new ServiceAllocator(store, options, time, random);
         var writer = new ObjectWriter(admission, [services], random);
         var subresources = new SubresourceTable(served, authorizer, tokens, bearers, new NoNodes());
@@ -92,6 +102,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         ]);
         var authenticator = new RequestAuthenticator(bearers, tokens.DefaultAudience, new Impersonation(authorizer));
         var handler = new ApiHandler(verbs, authenticator, authorizer, paths, metrics, time, loggers.CreateLogger<ApiHandler>());
-        return new(handler, verbs, served, tokens, new(store, services, options.RequireServiceAccount, time, loggers.CreateLogger<ClusterBootstrap>()), cleanup, follower);
+        var bootstrap = new ClusterBootstrap(store, services, options.RequireServiceAccount, time, loggers.CreateLogger<ClusterBootstrap>());
+        return new(handler, verbs, served, tokens, bootstrap, cleanup, follower, webhooks);
     }
 }

@@ -6,11 +6,26 @@ using CloudletK8s.Reconcilers.Certificates.Approving;
 using CloudletK8s.Reconcilers.Certificates.Cleaning;
 using CloudletK8s.Reconcilers.Certificates.Signing;
 using CloudletK8s.Reconcilers.ClusterRoles;
+using CloudletK8s.Reconcilers.CronJobs;
+using CloudletK8s.Reconcilers.Deployments;
+using CloudletK8s.Reconcilers.Disruptions;
+using CloudletK8s.Reconcilers.EndpointSlices;
 using CloudletK8s.Reconcilers.GarbageCollection;
+using CloudletK8s.Reconcilers.JobTtl;
+using CloudletK8s.Reconcilers.Jobs;
 using CloudletK8s.Reconcilers.Namespaces;
+using CloudletK8s.Reconcilers.NodeIpam;
+using CloudletK8s.Reconcilers.NodeLifecycle;
+using CloudletK8s.Reconcilers.PodGc;
+using CloudletK8s.Reconcilers.Quotas;
 using CloudletK8s.Reconcilers.ReplicaSets;
+using CloudletK8s.Reconcilers.ReplicationControllers;
 using CloudletK8s.Reconcilers.RootCertificates;
 using CloudletK8s.Reconcilers.ServiceAccounts;
+using CloudletK8s.Reconcilers.ServiceEndpoints;
+using CloudletK8s.Reconcilers.SliceMirroring;
+using CloudletK8s.Reconcilers.TaintEviction;
+using CloudletK8s.Reconcilers.ZoneEviction;
 
 namespace CloudletK8s.Reconcilers;
 
@@ -20,6 +35,17 @@ public static class BuiltInControllers
     public static IReadOnlyList<IController> Over(ControllerServices services) =>
     [
         new ReplicaSetController(services),
+        new ReplicationControllerController(services),
+        new DeploymentController(services),
+        new JobController(services),
+        new LeftTrackingController(services),
+        new CronJobController(services),
+        new JobTtlController(services),
+        new PodGcController(services),
+        new FinishedPodController(services),
+        new DisruptionController(services),
+        new StaleDisruptionController(services),
+        new QuotaController(services),
         new GarbageCollector(services),
         new NamespaceController(services),
         new DefaultAccountController(services),
@@ -31,5 +57,12 @@ public static class BuiltInControllers
         new CleaningController(services),
         new TokenCleaner(services),
         new BootstrapSigner(services),
+        new EndpointsController(services),
+        new EndpointSliceController(services),
+        new SliceMirroringController(services),
+        new NodeLifecycleController(services),
+        new ZoneEvictionController(services),
+        new TaintEvictionController(services),
+        new NodeIpamController(services),
     ];
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Trees.Json;
 
 namespace CloudletK8s.Api.Apply;
 
@@ -12,23 +12,11 @@ namespace CloudletK8s.Api.Apply;
 /// </summary>
 internal static class GoJson
 {
-    private const int DeepestNesting = 1000;
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(code => (char)code), '"', '\\', '<', '>', '&', '\u2028', '\u2029']);
 
     /// <summary>Null when the text is not JSON.</summary>
-    public static Tree? Parse(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json, new() { MaxDepth = DeepestNesting });
-            return Convert(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static Tree? Parse(string json) => JsonTreeReader.ReadAny(Encoding.UTF8.GetBytes(json)).Root;
 
     /// <summary>A text that is written as it is, in quotes.</summary>
     public static bool IsPlain(string text) => !text.AsSpan().ContainsAny(Escaped);
@@ -99,29 +87,5 @@ internal static class GoJson
             text.Append(value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'));
         else
             text.Append(value.ToString("0.####################", CultureInfo.InvariantCulture));
-    }
-
-    private static Tree Convert(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var members = new TreeObject();
-                foreach (var member in element.EnumerateObject())
-                    members.Set(member.Name, Convert(member.Value));
-                return members;
-            case JsonValueKind.Array:
-                return new TreeList(element.EnumerateArray().Select(Convert));
-            case JsonValueKind.String:
-                return new TreeText(element.GetString()!);
-            case JsonValueKind.Number:
-                return element.TryGetInt64(out var whole) ? TreeNumber.Of(whole) : TreeNumber.Of(element.GetDouble());
-            case JsonValueKind.True:
-                return TreeFlag.True;
-            case JsonValueKind.False:
-                return TreeFlag.False;
-            default:
-                return TreeNull.Instance;
-        }
     }
 }

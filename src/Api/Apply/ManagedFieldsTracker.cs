@@ -1,7 +1,7 @@
-using System.Globalization;
 using CloudletK8s.Api.Patches;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 
 namespace CloudletK8s.Api.Apply;
 
@@ -11,8 +11,6 @@ namespace CloudletK8s.Api.Apply;
 /// </summary>
 public static class ManagedFieldsTracker
 {
-    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     /// <summary>Owns what an object without entries held when it was first applied to.</summary>
     private const string BeforeFirstApply = "before-first-apply";
 
@@ -85,7 +83,7 @@ public static class ManagedFieldsTracker
             var managed = ManagedFields.Read(live, live) ?? ManagedFields.None;
             if (managed.IsEmpty && live is not null)
                 Update(managed, writer, null, bare, BeforeFirstApply, subresource, now);
-            return new Applier(writer, versions, manager, subresource, TimeOf(now)).Apply(bare, managed, config, force);
+            return new Applier(writer, versions, manager, subresource, GoTime.Format(now)).Apply(bare, managed, config, force);
         }
         catch (ApplyFailedException failure)
         {
@@ -156,7 +154,7 @@ public static class ManagedFieldsTracker
             var name = manager.Length == 0 ? "unknown" : manager;
             var previous = managed.Find(name, false, writer.ApiVersion, subresource);
             var fields = previous is null ? FieldsV1.Of(taken) : FieldsV1.Union(previous.Fields, taken);
-            managed.Put(new(name, false, writer.ApiVersion, subresource, TimeOf(now), fields));
+            managed.Put(new(name, false, writer.ApiVersion, subresource, GoTime.Format(now), fields));
         }
 
         managed.Cap();
@@ -173,6 +171,4 @@ public static class ManagedFieldsTracker
         bare.Set("metadata", bareMetadata);
         return bare;
     }
-
-    private static string TimeOf(DateTimeOffset now) => now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

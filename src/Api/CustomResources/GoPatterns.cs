@@ -9,10 +9,20 @@ namespace CloudletK8s.Api.CustomResources;
 /// </summary>
 internal static class GoPatterns
 {
+    private const int MostKnown = 4096;
+
     private static readonly ConcurrentDictionary<string, Regex?> Known = new();
 
     /// <summary>Null when the pattern is none.</summary>
-    public static Regex? Find(string pattern) => Known.GetOrAdd(pattern, static text =>
+    public static Regex? Find(string pattern)
+    {
+        // Expressions make patterns of what objects hold, so there is no end of them.
+        if (Known.Count > MostKnown)
+            Known.Clear();
+        return Known.GetOrAdd(pattern, Compile);
+    }
+
+    private static Regex? Compile(string text)
     {
         try
         {
@@ -22,5 +32,5 @@ internal static class GoPatterns
         {
             return null;
         }
-    });
+    }
 }

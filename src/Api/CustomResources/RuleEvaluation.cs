@@ -1,4 +1,5 @@
-using CloudletK8s.Api.CustomResources.Cel;
+using CloudletK8s.Api.Cel;
+using CloudletK8s.Api.Cel.Values;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
@@ -6,97 +7,123 @@ using CloudletK8s.Api.Trees;
 namespace CloudletK8s.Api.CustomResources;
 
 /// <summary>Holds a value against the rules that its schema states in CEL (x-kubernetes-validations).</summary>
-internal static class RuleEvaluation
+internal sealed class RuleEvaluation
 {
+    /// <summary>The longest message that an expression may make.</summary>
+    private const int LongestMessage = 5 * 1024;
+
     private static readonly FieldPath Nowhere = FieldPath.Root("<nil>");
+    private readonly RuleBudget _budget = new();
+    private readonly FieldErrors _errors;
+
+    private RuleEvaluation(FieldErrors errors) => _errors = errors;
 
     public static bool HasRules(Schema schema) => schema.Rules is { Validations.Count: > 0 }
         || (schema.Element is { } element && HasRules(element))
         || schema.Fields.Any(field => field.Schema.Record is null && HasRules(field.Schema));
 
-    public static void Check(Tree value, Tree? old, Schema schema, FieldPath? path, FieldErrors errors)
+    public static void Check(Tree value, Tree? old, Schema schema, FieldPath? path, FieldErrors errors) =>
+        new RuleEvaluation(errors).Check(value, old, schema, path);
+
+    private void Check(Tree value, Tree? old, Schema schema, FieldPath? path)
     {
         if (value is TreeNull || (old is not null && value.SameAs(old)))
             return;
 
-        foreach (var rule in schema.Rules?.Validations ?? [])
-            CheckRule(rule, value, old, schema, path ?? Nowhere, errors);
+        foreach (var rule in SchemaExpression.Of(schema, isResource: path is null))
+            CheckRule(rule, value, old, schema, path ?? Nowhere);
 
         switch (value)
         {
             case TreeObject map when schema.Kind == SchemaKind.Map:
                 foreach (var (name, member) in map)
-                    Check(member, (old as TreeObject)?[name], schema.Element!, path?.Key(name) ?? FieldPath.Root(name), errors);
+                    Check(member, (old as TreeObject)?[name], schema.Element!, path?.Key(name) ?? FieldPath.Root(name));
                 break;
             case TreeObject obj:
                 foreach (var field in schema.Fields)
                 {
                     if (field.Schema.Record is null && obj[field.Name] is { } member)
-                        Check(member, (old as TreeObject)?[field.Name], field.Schema, path?.Child(field.Name) ?? FieldPath.Root(field.Name), errors);
+                        Check(member, (old as TreeObject)?[field.Name], field.Schema, path?.Child(field.Name) ?? FieldPath.Root(field.Name));
                 }
 
                 break;
             case TreeList list when schema.Element is { } element:
                 for (var i = 0; i < list.Count; i++)
-                    Check(list[i], SchemaValidation.Twin(list[i], old as TreeList, schema), element, path?.Index(i), errors);
+                    Check(list[i], SchemaValidation.Twin(list[i], old as TreeList, schema), element, path?.Index(i));
                 break;
         }
     }
 
-    private static void CheckRule(TreeObject rule, Tree value, Tree? old, Schema schema, FieldPath path, FieldErrors errors)
+    private void CheckRule(SchemaExpression rule, Tree value, Tree? old, Schema schema, FieldPath path)
     {
-        var text = (rule.Text("rule") ?? "").Trim();
-        var program = CelProgram.Of(text);
-        if (program.UsesOldSelf && old is null)
+        if (_budget.IsSpent || (rule.UsesOldSelf && old is null && !rule.IsOptional))
             return;
 
-        var self = CelValues.From(value);
-        var oldSelf = CelValues.From(old);
-        var at = Below(path, rule.Text("fieldPath"));
+        var self = TreeValues.From(value, schema);
+        var before = TreeValues.From(old, schema);
+        var oldSelf = !rule.IsOptional ? before : old is null ? CelOptional.None : CelOptional.Of(before);
+        var type = SchemaValidation.NameOf(schema.Kind);
+        long cost = 0;
         try
         {
-            if (program.Run(self, oldSelf) is not true)
-                Report(rule, MessageOf(rule, text, self, oldSelf), at, schema, errors);
+            if (rule.Program.Run([self, oldSelf], out cost) is not true)
+                Report(rule, MessageOf(rule, self, oldSelf), Below(path, rule.Rule.Text("fieldPath")), type);
+        }
+        catch (CelLimitException e)
+        {
+            _errors.Invalid(path, type, $"'{e.Message}': no further validation rules will be run due to call cost exceeds limit for rule: {rule.Shown}");
+            _budget.End();
+            return;
+        }
+        catch (CelException e) when (e.Message.StartsWith("no such overload", StringComparison.Ordinal))
+        {
+            _errors.Invalid(
+                path, type, $"'{e.Message}': call arguments did not match a supported operator, function or macro signature for rule: {rule.Shown}");
         }
         catch (CelException e)
         {
-            errors.Invalid(path, SchemaValidation.NameOf(schema.Kind), $"{e.Message} evaluating rule: {rule.Text("message") ?? text}");
+            _errors.Invalid(path, type, $"{e.Message} evaluating rule: {rule.Shown}");
         }
+
+        if (!_budget.Spend(cost))
+            _errors.Invalid(path, type, RuleBudget.Exhausted);
     }
 
-    private static string MessageOf(TreeObject rule, string text, object? self, object? oldSelf)
+    private string MessageOf(SchemaExpression rule, object? self, object? oldSelf)
     {
         try
         {
-            if (rule.Text("messageExpression") is { Length: > 0 } expression
-                && CelProgram.Of(expression).Run(self, oldSelf) is string { Length: > 0 } made && !made.Contains('\n'))
+            if (rule.Message is { } message)
             {
-                return made;
+                var made = message.Run([self, oldSelf], out var cost);
+                _budget.Spend(cost);
+                if (made is string text && text.Trim() is { Length: > 0 and <= LongestMessage } shown && !shown.Contains('\n'))
+                    return shown;
             }
         }
-        catch (CelException)
+        catch (Exception e) when (e is CelException or CelLimitException)
         {
             // The plain message stands in.
         }
 
-        return rule.Text("message")?.Trim() is { Length: > 0 } message ? message : $"failed rule: {text}";
+        return rule.Rule.Text("message")?.Trim() is { Length: > 0 } plain ? plain : $"failed rule: {rule.Text.Trim()}";
     }
 
-    private static void Report(TreeObject rule, string message, FieldPath path, Schema schema, FieldErrors errors)
+    private void Report(SchemaExpression rule, string message, FieldPath path, string type)
     {
-        switch (rule.Text("reason"))
+        switch (rule.Rule.Text("reason"))
         {
             case "FieldValueRequired":
-                errors.Required(path, message);
+                _errors.Required(path, message);
                 break;
             case "FieldValueForbidden":
-                errors.Forbidden(path, message);
+                _errors.Forbidden(path, message);
                 break;
             case "FieldValueDuplicate":
-                errors.Duplicate(path, SchemaValidation.NameOf(schema.Kind));
+                _errors.Duplicate(path, type);
                 break;
             default:
-                errors.Invalid(path, SchemaValidation.NameOf(schema.Kind), message);
+                _errors.Invalid(path, type, message);
                 break;
         }
     }

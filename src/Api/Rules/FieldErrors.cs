@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 
 namespace CloudletK8s.Api.Rules;
 
@@ -65,15 +66,15 @@ public sealed class FieldErrors
     {
         null => "\"null\"",
         ShownAs shown => shown.Text,
-        string text => Quote(text),
-        TreeText text => Quote(text.Value),
+        string text => GoQuote.Text(text),
+        TreeText text => GoQuote.Text(text.Value),
         bool flag => flag ? "true" : "false",
         Tree tree => ShowTree(tree),
-        IReadOnlyList<string> texts => "[]string{" + string.Join(", ", texts.Select(Quote)) + "}",
+        IReadOnlyList<string> texts => "[]string{" + string.Join(", ", texts.Select(GoQuote.Text)) + "}",
         IReadOnlyDictionary<string, string> map => "map[string]string{"
-            + string.Join(", ", map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Quote(pair.Key)}:{Quote(pair.Value)}")) + "}",
+            + string.Join(", ", map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{GoQuote.Text(pair.Key)}:{GoQuote.Text(pair.Value)}")) + "}",
         IFormattable number when value is int or long or double => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Quote(value.ToString() ?? ""),
+        _ => GoQuote.Text(value.ToString() ?? ""),
     };
 
     private static string ShowTree(Tree tree)
@@ -88,14 +89,14 @@ public sealed class FieldErrors
         switch (tree)
         {
             case TreeText leaf:
-                text.Append(Quote(leaf.Value));
+                text.Append(GoQuote.Text(leaf.Value));
                 break;
             case TreeObject members:
                 text.Append('{');
                 var first = true;
                 foreach (var (name, value) in members)
                 {
-                    text.Append(first ? "" : ",").Append(Quote(name)).Append(':');
+                    text.Append(first ? "" : ",").Append(GoQuote.Text(name)).Append(':');
                     Append(text, value);
                     first = false;
                 }
@@ -116,26 +117,6 @@ public sealed class FieldErrors
                 text.Append(tree);
                 break;
         }
-    }
-
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-        {
-            quoted.Append(character switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' => $"\\x{(int)character:x2}",
-                _ => character.ToString(),
-            });
-        }
-
-        return quoted.Append('"').ToString();
     }
 
     private void Add(FieldErrorType type, FieldPath field, string message) => _errors.Add(new(type, field.ToString(), message));

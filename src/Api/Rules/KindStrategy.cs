@@ -36,6 +36,14 @@ public abstract class KindStrategy
     /// <param name="requested">What the client asked for, if anything.</param>
     public virtual long GracePeriod(TreeObject obj, long? requested) => 0;
 
+    /// <summary>
+    /// Brings what may be written in several ways into the one that is stored, before it is noted who owns which field. Not called
+    /// for server-side apply, where fields belong to whoever names them.
+    /// </summary>
+    public virtual void Settle(TreeObject obj)
+    {
+    }
+
     /// <summary>Resets what a creator may not set (status), fills what the server decides.</summary>
     public virtual void PrepareForCreate(TreeObject obj, RuleContext context) => obj.Remove("status");
 

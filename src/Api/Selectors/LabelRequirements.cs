@@ -79,6 +79,9 @@ public sealed class LabelRequirements
         .Select(label => LabelRequirement.Make(label.Key, LabelOperator.Equals, [label.Value], out _))
         .OfType<LabelRequirement>());
 
+    /// <summary>Both must hold.</summary>
+    public LabelRequirements And(LabelRequirements other) => _nothing || other._nothing ? Nothing : Of([.. Requirements, .. other.Requirements]);
+
     public bool Matches(IReadOnlyDictionary<string, string>? labels)
     {
         if (_nothing)

@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Core.V1.Rules.Quotas;
 using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;

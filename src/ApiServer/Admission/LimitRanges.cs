@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Core.V1.Rules.Quotas;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Records;
 using CloudletK8s.Api.Trees;

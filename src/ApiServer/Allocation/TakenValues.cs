@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Bootstrap;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
@@ -100,7 +101,7 @@ internal sealed class TakenValues(IResourceStore rows, INumberRange range, TimeP
     private async ValueTask<bool> Commit(string value, Owner owner, CancellationToken cancellationToken)
     {
         var row = StandardObject.Named("cloudlet.dev/v1", "Allocation", value);
-        row.Object("metadata")!.Set("creationTimestamp", ObjectMetadata.Text(time.GetUtcNow()));
+        row.Object("metadata")!.Set("creationTimestamp", GoTime.Format(time.GetUtcNow()));
         var spec = new TreeObject();
         spec.Set("namespace", owner.Namespace);
         spec.Set("name", owner.Name);

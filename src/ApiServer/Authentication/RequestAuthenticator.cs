@@ -1,4 +1,5 @@
 using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Http.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace CloudletK8s.ApiServer.Authentication;
@@ -19,12 +20,14 @@ internal sealed class RequestAuthenticator(IBearerTokens tokens, string audience
     {
         if (http.Connection.ClientCertificate is { } certificate)
             return CertificateUsers.Of(certificate);
-        if (http.Request.Headers.Authorization.ToString() is not { Length: > 0 } header)
-            return UserInfo.Anonymous;
+        if (http.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
+            return await Known(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "", cancellationToken);
 
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && await tokens.Find(header[Scheme.Length..].Trim(), _audiences, cancellationToken) is { } user
-            ? user
-            : throw ApiErrors.Unauthorized();
+        return WebSocketHandshake.IsAskedFor(http) && WebSocketHandshake.Token(http.Request) is { } token
+            ? await Known(token, cancellationToken)
+            : UserInfo.Anonymous;
     }
+
+    private async ValueTask<UserInfo> Known(string token, CancellationToken cancellationToken) =>
+        token.Length > 0 && await tokens.Find(token, _audiences, cancellationToken) is { } user ? user : throw ApiErrors.Unauthorized();
 }

@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Allocation;
 using CloudletK8s.ApiServer.Authorization.Defaults;
 using CloudletK8s.ApiServer.Resources;
@@ -92,7 +93,7 @@ internal sealed partial class ClusterBootstrap(IClusterStore store, ServiceAlloc
             complete[name] = metadata[name];
         complete.Set("uid", Guid.NewGuid().ToString());
         complete["generation"] = metadata["generation"];
-        complete.Set("creationTimestamp", ObjectMetadata.Text(time.GetUtcNow()));
+        complete.Set("creationTimestamp", GoTime.Format(time.GetUtcNow()));
         complete["labels"] = metadata["labels"];
         complete["annotations"] = metadata["annotations"];
         obj.Set("metadata", complete);

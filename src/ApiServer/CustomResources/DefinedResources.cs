@@ -6,7 +6,9 @@ using CloudletK8s.Api.CustomResources;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.ApiServer.CustomResources.Conversion;
 using CloudletK8s.ApiServer.Resources;
+using CloudletK8s.ApiServer.Webhooks;
 using CloudletK8s.Store;
 
 namespace CloudletK8s.ApiServer.CustomResources;
@@ -16,7 +18,7 @@ internal static class DefinedResources
 {
     private const string StatusVerbs = "get,patch,update";
 
-    public static IReadOnlyList<ServedResource> Of(TreeObject definition, IClusterStore store)
+    public static IReadOnlyList<ServedResource> Of(TreeObject definition, IClusterStore store, WebhookClients webhooks)
     {
         var versions = DefinitionTrees.Versions(definition).ToArray();
         if (!DefinitionTrees.HasCondition(definition, "Established") || DefinitionTrees.StorageVersion(definition) is not { } storageVersion)
@@ -24,13 +26,13 @@ internal static class DefinedResources
 
         var storage = Describe(definition, storageVersion);
         var isFixed = versions.Length == 1 && definition.Object("metadata")?.Whole("generation") is null or <= 1;
-        var byWebhook = definition.Object("spec")?.Object("conversion")?.Text("strategy") == "Webhook";
+        var webhook = ConversionWebhook.Of(definition, webhooks);
         return [.. versions.Where(version => version.Flag("served") == true).Select(version =>
         {
             var kind = version == storageVersion ? storage : Describe(definition, version);
             return new ServedResource(kind, storage, new CustomResourceStrategy(Rules(kind, storageVersion, version)), store.Resource(storage.GroupResource))
             {
-                Custom = new(kind, storage, isFixed, byWebhook),
+                Custom = new(kind, storage, isFixed, webhook),
                 SelectableFields = new([.. version.List("selectableFields")?.Objects().Select(field => (field.Text("jsonPath") ?? "").TrimStart('.')) ?? []]),
                 ScalePaths = ScaleOf(version) ?? ScalePaths.BuiltIn,
             };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CloudletK8s.Api.ApiExtensions.V1.Rules;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
 using CloudletK8s.Store;
@@ -84,7 +85,7 @@ internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvi
         if (finalizers.Count == 0)
             definition.Object("metadata")!.Remove("finalizers");
         DefinitionTrees.SetCondition(
-            definition, "Terminating", false, "InstanceDeletionCompleted", "removed all instances", ObjectMetadata.Text(time.GetUtcNow()));
+            definition, "Terminating", false, "InstanceDeletionCompleted", "removed all instances", GoTime.Format(time.GetUtcNow()));
 
         // Where somebody was faster with the definition, it is looked at again.
         var type = finalizers.Count == 0 ? ChangeType.Deleted : ChangeType.Modified;

@@ -1,8 +1,10 @@
 using CloudletK8s.Api.ApiExtensions.V1.Rules;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
+using CloudletK8s.ApiServer.Webhooks;
 using CloudletK8s.Store;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +16,7 @@ namespace CloudletK8s.ApiServer.CustomResources;
 /// reads nothing. Whatever it does depends on the definitions' state alone and may happen on several servers at once.
 /// </summary>
 internal sealed partial class DefinitionFollower(
-    IClusterStore cluster, ServedResources served, DefinitionCleanup cleanup, TimeProvider time, ILogger logger) : IAsyncDisposable
+    IClusterStore cluster, ServedResources served, DefinitionCleanup cleanup, WebhookClients webhooks, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     public const string Resource = "customresourcedefinitions.apiextensions.k8s.io";
 
@@ -98,7 +100,7 @@ internal sealed partial class DefinitionFollower(
     /// <returns>True when something was written, or somebody else wrote: the definitions must be read again.</returns>
     private async ValueTask<bool> Settle(List<(StoredObject Stored, TreeObject Tree)> definitions, CancellationToken cancellationToken)
     {
-        var now = ObjectMetadata.Text(time.GetUtcNow());
+        var now = GoTime.Format(time.GetUtcNow());
         foreach (var (stored, tree) in definitions)
         {
             if (DefinitionTrees.IsTerminating(tree) || NameAcceptance.Decide(tree, definitions.Select(other => other.Tree), now) is not { } next)
@@ -121,7 +123,7 @@ internal sealed partial class DefinitionFollower(
         {
             made[stored.Key] = _made.TryGetValue(stored.Key, out var known) && known.Revision == stored.Revision
                 ? known
-                : (stored.Revision, DefinedResources.Of(tree, cluster));
+                : (stored.Revision, DefinedResources.Of(tree, cluster, webhooks));
             if (DefinitionTrees.IsTerminating(tree))
                 cleanup.Begin(stored.Key, this);
         }

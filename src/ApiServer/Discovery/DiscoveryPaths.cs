@@ -23,7 +23,7 @@ internal sealed class DiscoveryPaths(ServedResources served) : IFixedPath
             throw ApiErrors.VerbNotAllowed();
 
         await served.Newest(http.RequestAborted);
-        var document = Find(http) ?? throw ApiErrors.NoSuchPath();
+        var document = Find(http) ?? throw ApiErrors.NoSuchPage();
         await document.Send(http);
     }
 

@@ -17,6 +17,9 @@ public static class ApiErrors
     public static ApiException NoSuchPath() =>
         new(404, "NotFound", "the server could not find the requested resource") { Details = new TreeObject() };
 
+    /// <summary>No handler knows the path, not even its group and version: what answers is no API.</summary>
+    public static ApiException NoSuchPage() => new(404, "NotFound", "404 page not found") { IsPlainText = true };
+
     public static ApiException AlreadyExists(KindInfo kind, string name) =>
         new(409, "AlreadyExists", $"{kind.GroupResource} \"{name}\" already exists") { Details = Details(kind, name) };
 

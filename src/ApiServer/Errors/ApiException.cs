@@ -18,6 +18,9 @@ public sealed class ApiException(int code, string reason, string message) : Exce
     /// <summary>With an expired continue token: one that goes on without consistency.</summary>
     public string Continue { get; init; } = "";
 
+    /// <summary>Sent as a line of text instead of a Status object.</summary>
+    public bool IsPlainText { get; init; }
+
     public TreeObject ToStatus()
     {
         var status = new TreeObject();

@@ -76,6 +76,7 @@ public sealed class WebListener : IAsyncDisposable
         }
 
         listen.Protocols = HttpProtocols.Http1AndHttp2;
+        listen.Use(SocketOutput.Under);
         listen.UseHttps(options.Tls);
     }
 

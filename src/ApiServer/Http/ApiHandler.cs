@@ -114,6 +114,7 @@ public sealed partial class ApiHandler
             Verb = verb,
             User = user,
             Query = query,
+            QueryText = http.Request.QueryString.Value ?? "",
             Body = await RequestBody.Read(http, http.RequestAborted),
             ContentType = http.Request.ContentType ?? "",
             UserAgent = http.Request.Headers.UserAgent.ToString(),
@@ -135,7 +136,7 @@ public sealed partial class ApiHandler
         }
 
         if (answer is null)
-            throw ApiErrors.NoSuchPath();
+            throw ApiErrors.NoSuchPage();
 
         await answer.Respond(http);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.ApiServer.Errors;
 using Microsoft.AspNetCore.Http;
@@ -16,11 +17,13 @@ internal static class ErrorResponse
         }
 
         // As a whole, not piece by piece: when the client has gone Kestrel hands out no memory to write to.
-        var bytes = JsonTreeWriter.ToUtf8(error.ToStatus());
+        var bytes = error.IsPlainText ? Encoding.UTF8.GetBytes(error.Message + "\n") : JsonTreeWriter.ToUtf8(error.ToStatus());
         http.Response.StatusCode = error.Code;
         if (error.RetryAfterSeconds is { } seconds)
             http.Response.Headers.RetryAfter = seconds.ToString();
-        http.Response.ContentType = "application/json";
+        http.Response.ContentType = error.IsPlainText ? "text/plain; charset=utf-8" : "application/json";
+        if (error.IsPlainText)
+            http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.ContentLength = bytes.Length;
         await http.Response.BodyWriter.WriteAsync(bytes, CancellationToken.None);
     }

@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
 using CloudletK8s.ApiServer.Errors;
+using CloudletK8s.ApiServer.Hosting;
+using CloudletK8s.ApiServer.Http.WebSockets;
 using CloudletK8s.ApiServer.Negotiation;
 using CloudletK8s.ApiServer.Printing;
 using CloudletK8s.ApiServer.Requests;
@@ -108,9 +110,18 @@ internal static class ResultResponse
             (_, AnswerShape.Whole) => new JsonWatchEncoder(watch.Resource),
             _ => new MetadataWatchEncoder(watch.Resource, representation.MetaVersion),
         };
+        var stream = new WatchStream(watch.Plan, encoder, time);
+        if (WebSocketHandshake.IsAskedFor(http))
+        {
+            http.Response.ContentType = null;
+            await WatchSocket.Run(http, stream, isBinary: representation.Format == WireFormat.Protobuf);
+            return;
+        }
+
         http.Response.ContentType = encoder.ContentType;
+        SocketOutput.StreamsOn(http);
         await http.Response.StartAsync(http.RequestAborted);
-        await new WatchStream(watch.Plan, encoder, time).Run(http.Response.BodyWriter, http.RequestAborted);
+        await stream.Run(http.Response.BodyWriter, http.RequestAborted);
     }
 
     /// <summary>Custom resources have no protobuf; a client that would also take something else gets that.</summary>

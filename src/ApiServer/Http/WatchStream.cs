@@ -27,18 +27,39 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
 
         using var cursor = plan.Cursor!;
         using var timeout = new CancellationTokenSource(plan.Timeout, time);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, plan.Ended);
         try
         {
             await Send(output, cursor, ending.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Errors.ApiException e)
         {
-            // The watch's time is over: the client goes on from here without missing or repeating anything.
-            if (plan.Bookmarks)
-                encoder.Bookmark(output, cursor.Revision, endsInitialEvents: false);
+            // An object that cannot be shown in the version that is watched.
+            encoder.Error(output, e);
             await output.Flush(cancellationToken);
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The watch's time is over.
+        }
+
+        if (ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            await End(output, cursor, cancellationToken);
+    }
+
+    /// <summary>The client goes on from here without missing or repeating anything, or knows how it ended.</summary>
+    private async ValueTask End(BlockWriter output, IWatchCursor cursor, CancellationToken cancellationToken)
+    {
+        if (plan.Ended.IsCancellationRequested)
+        {
+            await plan.CatchUp(cancellationToken);
+            while (cursor.TryRead(out var change))
+                Write(output, change);
+        }
+
+        if (plan.Bookmarks)
+            encoder.Bookmark(output, cursor.Revision, endsInitialEvents: false);
+        await output.Flush(cancellationToken);
     }
 
     private async Task Send(BlockWriter output, IWatchCursor cursor, CancellationToken cancellationToken)

@@ -35,7 +35,6 @@ internal static class JobPrinter
             : Formats.IsDeleted(obj) ? "Terminating"
             : Formats.IsTrue(status, "Suspended") ? "Suspended"
             : Formats.IsTrue(status, "FailureTarget") ? "FailureTarget"
-            : Formats.IsTrue(status, "SuccessCriteriaMet") ? "SuccessCriteriaMet"
             : "Running";
     }
 

@@ -15,6 +15,9 @@ public sealed class ApiRequest
 
     public QueryOptions Query { get; init; } = QueryOptions.None;
 
+    /// <summary>The query as it came, for what only one subresource knows.</summary>
+    public string QueryText { get; init; } = "";
+
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Of the body; empty: JSON.</summary>

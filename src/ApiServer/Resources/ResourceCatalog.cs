@@ -20,6 +20,10 @@ public sealed class ResourceCatalog
 
     public ServedResource? Find(string group, string version, string plural) => _byPath.GetValueOrDefault((group, version, plural));
 
+    /// <summary>Is this a group and version of Kubernetes itself?</summary>
+    public bool HasBuiltIn(string group, string version) =>
+        _byPath.Values.Any(resource => !resource.IsCustom && resource.Kind.Group == group && resource.Kind.Version == version);
+
     public ServedResource? FindKind(string apiVersion, string kind) =>
         _byPath.Values.FirstOrDefault(resource => resource.Kind.ApiVersion == apiVersion && resource.Kind.Kind == kind);
 }

@@ -16,16 +16,17 @@ internal static class ServedJson
 
     public static TreeObject Tree(ServedResource resource, StoredObject stored)
     {
-        var tree = StoredTrees.Read(stored);
         if (resource.Custom is { } custom)
-            return custom.Shown(tree);
+            return custom.Shown(stored);
+
+        var tree = StoredTrees.Read(stored);
         return resource.NeedsConversion ? KindConversions.Convert(tree, resource.Kind.ApiVersion) : tree;
     }
 
     /// <summary>The object in the version that is stored now, which may not be the one that it was stored in.</summary>
-    public static TreeObject Stored(ServedResource resource, StoredObject stored)
+    public static ValueTask<TreeObject> Stored(ServedResource resource, StoredObject stored, CancellationToken cancellationToken)
     {
         var tree = StoredTrees.Read(stored);
-        return resource.Custom is { } custom ? custom.Current(tree) : tree;
+        return resource.Custom is { } custom ? custom.Current(tree, cancellationToken) : new(tree);
     }
 }

@@ -39,8 +39,8 @@ public sealed class ServedResource(KindInfo kind, KindInfo storage, KindStrategy
     public byte[] TypePrefix { get; } = Encoding.UTF8.GetBytes($"{{\"kind\":\"{storage.Kind}\",\"apiVersion\":\"{storage.ApiVersion}\",");
 
     /// <summary>The given tree stays as it is; the new one may share parts with it.</summary>
-    internal TreeObject Convert(TreeObject tree, KindInfo version) =>
-        Custom is { } custom ? custom.Convert(tree, version) : KindConversions.Convert(tree, version.ApiVersion);
+    internal ValueTask<TreeObject> Convert(TreeObject tree, KindInfo version, CancellationToken cancellationToken) =>
+        Custom is { } custom ? custom.Convert(tree, version, cancellationToken) : new(KindConversions.Convert(tree, version.ApiVersion));
 
     public override string ToString() => Kind.ToString();
 }

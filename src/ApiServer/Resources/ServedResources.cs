@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using CloudletK8s.Api.Kinds;
 using CloudletK8s.Store;
 
 namespace CloudletK8s.ApiServer.Resources;
@@ -5,12 +7,16 @@ namespace CloudletK8s.ApiServer.Resources;
 /// <summary>The current catalogue. Readers take it once a request; whoever changes it swaps the whole.</summary>
 public sealed class ServedResources(ResourceCatalog initial)
 {
+    private readonly ConcurrentDictionary<(string Group, string Version, string Plural), CancellationTokenSource> _ends = new();
     private volatile ResourceCatalog _current = initial;
 
     public ResourceCatalog Current => _current;
 
     /// <summary>Looks whether another server changed what is served; null: nobody can.</summary>
     internal CustomResources.DefinitionFollower? Follower { get; set; }
+
+    /// <summary>Lets watches of custom resources end also when another server takes their definition away; null: nobody can.</summary>
+    internal CustomResources.WatchedDefinitions? Watched { get; set; }
 
     /// <summary>The catalogue for somebody who asks what there is: not older than the question.</summary>
     internal async ValueTask<ResourceCatalog> Newest(CancellationToken cancellationToken)
@@ -44,6 +50,23 @@ public sealed class ServedResources(ResourceCatalog initial)
     public void Replace(ResourceCatalog next)
     {
         _current = next;
+        foreach (var path in _ends.Keys)
+            EndIfGone(path);
         Changed?.Invoke();
+    }
+
+    /// <summary>Cancelled when the kind is not served any more in this version.</summary>
+    internal CancellationToken EndOf(KindInfo kind)
+    {
+        var path = (kind.Group, kind.Version, kind.Plural);
+        var end = _ends.GetOrAdd(path, _ => new()).Token;
+        EndIfGone(path); // Perhaps it went before anybody asked for its end.
+        return end;
+    }
+
+    private void EndIfGone((string Group, string Version, string Plural) path)
+    {
+        if (_current.Find(path.Group, path.Version, path.Plural) is null && _ends.TryRemove(path, out var end))
+            end.Cancel();
     }
 }

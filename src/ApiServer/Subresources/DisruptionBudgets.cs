@@ -1,6 +1,7 @@
 using CloudletK8s.Api.Selectors;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
@@ -106,7 +107,7 @@ internal sealed class DisruptionBudgets(IResourceStore budgets)
         status.Set("disruptionsAllowed", allowed - 1);
         if (allowed == 1)
             SetInsufficient(status, observed, now);
-        status.ObjectOrNew("disruptedPods").Set(pod, ObjectMetadata.Text(now));
+        status.ObjectOrNew("disruptedPods").Set(pod, GoTime.Format(now));
     }
 
     private static void SetInsufficient(TreeObject status, long observed, DateTimeOffset now)
@@ -116,7 +117,7 @@ internal sealed class DisruptionBudgets(IResourceStore budgets)
         if (condition is null)
             conditions.Add(condition = new TreeObject { ["type"] = new TreeText("DisruptionAllowed") });
         if (condition.Text("status") != "False")
-            condition.Set("lastTransitionTime", ObjectMetadata.Text(now));
+            condition.Set("lastTransitionTime", GoTime.Format(now));
         condition.Set("status", "False");
         condition.Set("observedGeneration", observed);
         condition.Set("reason", "InsufficientPods");

@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Trees;
+using CloudletK8s.ApiServer.Admission;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Requests;
 using CloudletK8s.ApiServer.Resources;
@@ -15,6 +16,7 @@ internal sealed class EvictionSubresource(ServedResources served) : ISubresource
         if ((eviction.Object("metadata")?.Text("name") ?? "") != scope.Name)
             throw ApiErrors.BadRequest("name in URL does not match name in Eviction object");
 
+        await writer.AdmitCarried(scope, AdmissionOperation.Create, eviction, SubresourceBody.KindOf(scope), cancellationToken);
         var options = Options(scope, eviction);
         var stored = await scope.Store.Get(scope.Key, cancellationToken) ?? throw ApiErrors.NotFound(scope.Kind, scope.Name);
         var pod = StoredTrees.Read(stored);
@@ -47,7 +49,7 @@ internal sealed class EvictionSubresource(ServedResources served) : ISubresource
         {
             if (!options.DryRun)
                 options = await MarkDisrupted(deletion, options, writer, cancellationToken);
-            await DeleteVerb.Delete(deletion, scope.Key, options, writer, cancellationToken);
+            await DeleteVerb.Delete(deletion, scope.Key, options with { IsAdmitted = true }, writer, cancellationToken);
         }
         catch (ApiException e) when (e.Code == 409 && wanted.ResourceVersion != options.ResourceVersion && budget.Length > 0)
         {

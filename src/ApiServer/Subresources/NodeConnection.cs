@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Trees;
+using CloudletK8s.ApiServer.Admission;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
@@ -16,6 +17,9 @@ internal sealed class NodeConnection(ServedResources served, INodeConnector node
 
     public async ValueTask<VerbResult> Run(RequestScope scope, ObjectWriter writer, CancellationToken cancellationToken)
     {
+        if (ConnectOptions.KindOf(scope) is { } kind)
+            await writer.AdmitCarried(scope, AdmissionOperation.Connect, ConnectOptions.Read(scope, kind), kind, cancellationToken);
+
         var stored = await scope.Store.Get(scope.Key, cancellationToken) ?? throw ApiErrors.NotFound(scope.Kind, scope.Name);
         var obj = StoredTrees.Read(stored);
         return scope.Storage.Plural switch

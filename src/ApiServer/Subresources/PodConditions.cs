@@ -1,4 +1,5 @@
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Verbs;
 
 namespace CloudletK8s.ApiServer.Subresources;
@@ -18,7 +19,7 @@ internal static class PodConditions
         condition.Set("status", "True");
         condition.Set("lastProbeTime", TreeNull.Instance);
         if (changed || !condition.Has("lastTransitionTime"))
-            condition.Set("lastTransitionTime", ObjectMetadata.Text(now));
+            condition.Set("lastTransitionTime", GoTime.Format(now));
         condition["reason"] = reason.Length > 0 ? new TreeText(reason) : null;
         condition["message"] = message.Length > 0 ? new TreeText(message) : null;
         if (existing is null)

@@ -6,6 +6,7 @@ using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
+using CloudletK8s.Store;
 
 namespace CloudletK8s.ApiServer.Subresources;
 
@@ -19,12 +20,12 @@ internal sealed class ScaleSubresource : ISubresource
         if (scope.Request.Verb == "get")
         {
             var stored = await scope.Store.Get(scope.Key, cancellationToken) ?? throw ApiErrors.NotFound(scope.Kind, scope.Name);
-            return new VerbResult.Made(200, Shown(scope, StoredTrees.Read(stored)), null);
+            return new VerbResult.Made(200, await Shown(scope, stored, cancellationToken), null);
         }
 
         Func<TreeObject, TreeObject> next = scope.Request.Verb == "patch" ? Patch(scope) : Replace(scope);
-        var (written, _) = await writer.Update(scope, obj => Changed(scope, obj, next), null, cancellationToken);
-        return new VerbResult.Made(200, Shown(scope, StoredTrees.Read(written)), null);
+        var (written, _) = await writer.Update(scope, obj => Changed(scope, obj, next, cancellationToken), null, cancellationToken);
+        return new VerbResult.Made(200, await Shown(scope, written, cancellationToken), null);
     }
 
     private static Func<TreeObject, TreeObject> Replace(RequestScope scope)
@@ -54,11 +55,15 @@ internal sealed class ScaleSubresource : ISubresource
     private static TreeObject Decode(RequestScope scope) =>
         BodyDecoder.Decode(scope.Request, RecordSchemas.Of<Scale>(), ApiVersion, nameof(Scale));
 
-    private static TreeObject Changed(RequestScope scope, TreeObject obj, Func<TreeObject, TreeObject> next)
+    private static async ValueTask<TreeObject> Changed(
+        RequestScope scope, TreeObject obj, Func<TreeObject, TreeObject> next, CancellationToken cancellationToken)
     {
-        var scale = next(Shown(scope, obj));
-        Check(scope, scale, obj);
-        return ScaleMapping.Apply(scale, obj, scope.Resource.ScalePaths);
+        // The paths are those of the version that was asked for.
+        var served = await scope.ToServed(obj, cancellationToken);
+        var scale = next(Shown(scope, served));
+        Check(scope, scale, served);
+        var changed = ScaleMapping.Apply(scale, served, scope.Resource.ScalePaths);
+        return scope.Resource.NeedsConversion ? await ObjectWriter.ToStorage(scope, changed, cancellationToken) : changed;
     }
 
     private static void Check(RequestScope scope, TreeObject scale, TreeObject obj)
@@ -80,6 +85,13 @@ internal sealed class ScaleSubresource : ISubresource
                 scope.Name,
                 $"Precondition failed: UID in precondition: {metadata.Text("uid")}, UID in object meta: {ObjectMetadata.Of(obj).Text("uid")}");
         }
+    }
+
+    private static async ValueTask<TreeObject> Shown(RequestScope scope, StoredObject stored, CancellationToken cancellationToken)
+    {
+        if (scope.Resource.Custom is { } custom)
+            await custom.Prepare([stored], cancellationToken);
+        return Shown(scope, ServedJson.Tree(scope.Resource, stored));
     }
 
     private static TreeObject Shown(RequestScope scope, TreeObject obj) => ScaleMapping.ToScale(obj, scope.Resource.ScalePaths)

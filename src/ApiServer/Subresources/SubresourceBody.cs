@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Verbs;
@@ -9,7 +10,9 @@ internal static class SubresourceBody
 {
     public static TreeObject Decode(RequestScope scope)
     {
-        var info = scope.Kind.Subresource(scope.Subresource) ?? throw ApiErrors.NoSuchPath();
+        var info = KindOf(scope);
         return BodyDecoder.Decode(scope.Request, info.Schema, info.ApiVersion, info.Kind);
     }
+
+    public static SubresourceInfo KindOf(RequestScope scope) => scope.Kind.Subresource(scope.Subresource) ?? throw ApiErrors.NoSuchPath();
 }

@@ -3,6 +3,8 @@ using CloudletK8s.Api.Defaults;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
+using CloudletK8s.ApiServer.Admission;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Resources;
@@ -21,6 +23,7 @@ internal sealed class TokenSubresource(ServedResources served, ITokenIssuer toke
         ObjectDefaults.Apply(request, RecordSchemas.Of<TokenRequest>());
         var stored = await scope.Store.Get(scope.Key, cancellationToken) ?? throw ApiErrors.NotFound(scope.Kind, scope.Name);
         Place(scope, request);
+        await writer.AdmitCarried(scope, AdmissionOperation.Create, request, SubresourceBody.KindOf(scope), cancellationToken);
         var spec = request.ObjectOrNew("spec");
         if (spec.List("audiences") is not { Count: > 0 })
             spec.Set("audiences", TreeList.OfTexts([tokens.DefaultAudience]));
@@ -36,7 +39,7 @@ internal sealed class TokenSubresource(ServedResources served, ITokenIssuer toke
         var issued = tokens.Issue(subject, [.. spec.List("audiences")!.Texts()], lifetime, scope.Now);
         var status = new TreeObject();
         status.Set("token", issued.Token);
-        status.Set("expirationTimestamp", ObjectMetadata.Text(issued.Expires));
+        status.Set("expirationTimestamp", GoTime.Format(issued.Expires));
         request.Set("status", status);
         return new VerbResult.Made(201, request, null);
     }
@@ -49,6 +52,6 @@ internal sealed class TokenSubresource(ServedResources served, ITokenIssuer toke
 
         metadata.Set("name", scope.Name);
         ObjectMetadata.PlaceInNamespace(metadata, scope);
-        metadata.Set("creationTimestamp", ObjectMetadata.Text(scope.Now));
+        metadata.Set("creationTimestamp", GoTime.Format(scope.Now));
     }
 }

@@ -13,14 +13,18 @@ internal static class ApplyVerb
     {
         var config = Read(scope);
         var createIfAbsent = scope.Subresource.Length == 0 ? () => Merged(scope, null, config) : (Func<TreeObject>?)null;
-        var (stored, created) = await writer.Apply(scope, current => ObjectWriter.ToStorage(scope, Merged(scope, current, config)), createIfAbsent, cancellationToken);
+        var (stored, created) = await writer.Apply(scope, Change, createIfAbsent, cancellationToken);
         return new VerbResult.Stored(created ? 201 : 200, scope.Resource, stored);
+
+        async ValueTask<TreeObject> Change(TreeObject current) =>
+            await ObjectWriter.ToStorage(scope, Merged(scope, await scope.ToServed(current, cancellationToken), config), cancellationToken);
     }
 
+    /// <param name="current">In the request's version.</param>
     private static TreeObject Merged(RequestScope scope, TreeObject? current, TreeObject config)
     {
         var result = ManagedFieldsTracker.Apply(
-            current is null ? null : scope.ToServed(current),
+            current,
             config,
             scope.Kind.Schema,
             scope.Query.FieldManager,

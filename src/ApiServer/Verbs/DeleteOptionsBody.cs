@@ -1,6 +1,7 @@
 using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
+using CloudletK8s.Api.Trees;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Requests;
 
@@ -22,6 +23,9 @@ internal sealed record DeleteOptionsBody
 
     public bool DryRun { get; init; }
 
+    /// <summary>Admission was asked under another name: an eviction is no deletion to it.</summary>
+    public bool IsAdmitted { get; init; }
+
     private IReadOnlyList<string> DryRunTexts { get; init; } = [];
 
     public static DeleteOptionsBody Read(ApiRequest request)
@@ -29,6 +33,27 @@ internal sealed record DeleteOptionsBody
         var options = request.Body.IsEmpty && request.BodyTree is null ? FromQuery(request.Query) : FromBody(request);
         options.Check();
         return options.GracePeriodSeconds < 0 ? options with { GracePeriodSeconds = 1 } : options;
+    }
+
+    /// <summary>As webhooks are shown them.</summary>
+    public TreeObject ToTree(string apiVersion)
+    {
+        var options = new TreeObject(8);
+        options.Set("kind", nameof(DeleteOptions));
+        options.Set("apiVersion", apiVersion);
+        if (GracePeriodSeconds is { } seconds)
+            options.Set("gracePeriodSeconds", seconds);
+        if (Uid.Length > 0)
+            options.ObjectOrNew("preconditions").Set("uid", Uid);
+        if (ResourceVersion.Length > 0)
+            options.ObjectOrNew("preconditions").Set("resourceVersion", ResourceVersion);
+        if (OrphanDependents is { } orphan)
+            options.Set("orphanDependents", orphan);
+        if (Policy.Length > 0)
+            options.Set("propagationPolicy", Policy);
+        if (DryRun)
+            options.Set("dryRun", TreeList.OfTexts(["All"]));
+        return options;
     }
 
     private static DeleteOptionsBody FromQuery(QueryOptions query) => new()

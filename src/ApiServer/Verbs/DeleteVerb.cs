@@ -32,7 +32,8 @@ internal static class DeleteVerb
             var existing = await scope.Store.Get(key, cancellationToken) ?? throw ApiErrors.NotFound(scope.Kind, key.Name);
             var obj = StoredTrees.Read(existing);
             CheckPreconditions(scope, obj, key.Name, options);
-            await writer.AdmitDeletion(scope, obj, key, cancellationToken);
+            if (!options.IsAdmitted)
+                await writer.AdmitDeletion(scope, obj, key, options, cancellationToken);
             var (result, removed) = await Try(scope, existing, obj, options, writer, cancellationToken);
             if (result is CommitResult.Committed committed)
                 return (committed.Object, removed);

@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 
 namespace CloudletK8s.ApiServer.Verbs;
 
@@ -51,7 +52,7 @@ internal static class Deletion
     public static void Mark(TreeObject obj, DateTimeOffset now, long gracePeriod)
     {
         var metadata = ObjectMetadata.Of(obj);
-        metadata.Set("deletionTimestamp", ObjectMetadata.Text(now.AddSeconds(gracePeriod)));
+        metadata.Set("deletionTimestamp", GoTime.Format(now.AddSeconds(gracePeriod)));
         metadata.Set("deletionGracePeriodSeconds", gracePeriod);
         if (metadata.Whole("generation") is { } generation and > 0)
             metadata.Set("generation", generation + 1);

@@ -10,12 +10,28 @@ internal static class FieldOwnership
     private const string Member = "managedFields";
 
     /// <summary>An entry names the fields of the version that the request speaks, whichever is stored.</summary>
-    public static void Track(RequestScope scope, TreeObject? live, TreeObject next)
+    public static ValueTask Track(RequestScope scope, TreeObject? live, TreeObject next, CancellationToken cancellationToken)
     {
-        var served = scope.ToServed(next);
+        scope.Resource.Strategy.Settle(next);
+        if (scope.Resource.NeedsConversion)
+            return TrackConverted(scope, live, next, cancellationToken);
+
+        Track(scope, live, next);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask TrackConverted(RequestScope scope, TreeObject? live, TreeObject next, CancellationToken cancellationToken)
+    {
+        var served = await scope.ToServed(next, cancellationToken);
+        Track(scope, live is null ? null : await scope.ToServed(live, cancellationToken), served);
+        if (!ReferenceEquals(served, next))
+            ObjectMetadata.Of(next)[Member] = ObjectMetadata.Of(served)[Member];
+    }
+
+    private static void Track(RequestScope scope, TreeObject? live, TreeObject next) =>
         ManagedFieldsTracker.OnCreateOrUpdate(
-            live is null ? null : scope.ToServed(live),
-            served,
+            live,
+            next,
             scope.Kind.Schema,
             scope.FieldManager,
             scope.Kind.ApiVersion,
@@ -23,7 +39,4 @@ internal static class FieldOwnership
             scope.Now,
             ResetFields.Of(scope.Kind, scope.Subresource),
             KindVersions.Of(scope.Kind));
-        if (!ReferenceEquals(served, next))
-            ObjectMetadata.Of(next)[Member] = ObjectMetadata.Of(served)[Member];
-    }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 using CloudletK8s.ApiServer.Errors;
 
 namespace CloudletK8s.ApiServer.Verbs;
@@ -7,14 +7,11 @@ namespace CloudletK8s.ApiServer.Verbs;
 /// <summary>The part of an object that the server itself writes.</summary>
 internal static class ObjectMetadata
 {
-    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const string SuffixLetters = "bcdfghjklmnpqrstvwxz2456789";
     private const int SuffixLength = 5;
     private const int LongestGeneratedBase = 63 - SuffixLength;
 
     public static TreeObject Of(TreeObject obj) => obj.ObjectOrNew("metadata");
-
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Gives a new object its identity.</summary>
     public static void FillNew(TreeObject obj, RequestScope scope, Random random)
@@ -29,7 +26,7 @@ internal static class ObjectMetadata
         metadata.Remove("selfLink");
         metadata.Remove("generation");
         metadata.Set("uid", Guid.NewGuid().ToString());
-        metadata.Set("creationTimestamp", Text(scope.Now));
+        metadata.Set("creationTimestamp", GoTime.Format(scope.Now));
         if (scope.Resource.Strategy.CountsGeneration)
             metadata.Set("generation", 1);
     }

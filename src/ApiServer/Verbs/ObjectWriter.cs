@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Apply;
 using CloudletK8s.Api.Defaults;
+using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
@@ -20,26 +21,28 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
     /// <summary>How often a write without a resourceVersion of its own is tried again when others are faster.</summary>
     private const int MaximumAttempts = 32;
 
+    private readonly ContendedObjects _contended = new();
+
     /// <param name="obj">In the request's version, defaulted; becomes the writer's own.</param>
     public ValueTask<StoredObject> Create(RequestScope scope, TreeObject obj, CancellationToken cancellationToken) =>
         Create(scope, obj, FieldOwnership.Track, cancellationToken);
 
     private async ValueTask<StoredObject> Create(
-        RequestScope scope, TreeObject obj, Action<RequestScope, TreeObject?, TreeObject>? ownership, CancellationToken cancellationToken)
+        RequestScope scope, TreeObject obj, OwnershipTracking? ownership, CancellationToken cancellationToken)
     {
-        obj = ToStorage(scope, obj);
-        var metadata = ObjectMetadata.Of(obj);
-        if (metadata.Text("resourceVersion") is { Length: > 0 })
+        obj = await ToStorage(scope, obj, cancellationToken);
+        if (ObjectMetadata.Of(obj).Text("resourceVersion") is { Length: > 0 })
             throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
-        var generated = metadata.Text("name") is null or "";
+        var generated = ObjectMetadata.Of(obj).Text("name") is null or "";
         ObjectMetadata.FillNew(obj, scope, random);
-        ownership?.Invoke(scope, null, obj);
+        if (ownership is not null)
+            await ownership(scope, null, obj, cancellationToken);
 
         var request = Admission(scope, AdmissionOperation.Create, obj, null);
         await admission.Admit(request, cancellationToken);
         scope.Resource.Strategy.PrepareForCreate(obj, scope.Rules);
         ShowStatus(obj, scope);
-        var name = metadata.Text("name") ?? "";
+        var name = ObjectMetadata.Of(obj).Text("name") ?? "";
         var errors = new FieldErrors();
         MetadataRules.ValidateCreate(obj, scope.Resource.Strategy.NameRule, scope.Kind.Namespaced, errors, !scope.Resource.IsCustom);
         scope.Resource.Strategy.ValidateCreate(obj, scope.Rules, errors);
@@ -74,48 +77,77 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
     /// From the current object (its own copy, storage version) to the next; may run again. Null: nothing to do.
     /// </param>
     public ValueTask<(StoredObject Object, bool Created)> Update(
-        RequestScope scope, Func<TreeObject, TreeObject> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken) =>
+        RequestScope scope, Func<TreeObject, ValueTask<TreeObject>> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken) =>
         Update(scope, change, createIfAbsent, FieldOwnership.Track, cancellationToken);
 
     /// <summary>The same for server-side apply, whose changes come with their owners settled.</summary>
     public ValueTask<(StoredObject Object, bool Created)> Apply(
-        RequestScope scope, Func<TreeObject, TreeObject> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken) =>
+        RequestScope scope, Func<TreeObject, ValueTask<TreeObject>> change, Func<TreeObject>? createIfAbsent, CancellationToken cancellationToken) =>
         Update(scope, change, createIfAbsent, null, cancellationToken);
 
     private async ValueTask<(StoredObject Object, bool Created)> Update(
         RequestScope scope,
-        Func<TreeObject, TreeObject> change,
+        Func<TreeObject, ValueTask<TreeObject>> change,
         Func<TreeObject>? createIfAbsent,
-        Action<RequestScope, TreeObject?, TreeObject>? ownership,
+        OwnershipTracking? ownership,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        IDisposable? turn = null;
+        try
         {
-            var existing = await scope.Store.Get(scope.Key, cancellationToken);
-            if (existing is null)
+            for (var attempt = 1; ; attempt++)
             {
-                if (createIfAbsent is null)
-                    throw ApiErrors.NotFound(scope.Kind, scope.Name);
-                return (await Create(scope, createIfAbsent(), ownership, cancellationToken), true);
+                if (await TryOnce(scope, change, createIfAbsent, ownership, lastTry: attempt == MaximumAttempts, cancellationToken) is { } done)
+                    return done;
+
+                turn ??= await _contended.Enter(scope.Store, scope.Key, cancellationToken);
             }
-
-            var old = ServedJson.Stored(scope.Resource, existing);
-            var next = change(old.CloneObject());
-            ownership?.Invoke(scope, old, next);
-            var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
-            if (wanted is null or 0 && !scope.Resource.Strategy.AllowUnconditionalUpdate)
-                throw MustBeSpecified(scope);
-            if (wanted > 0 && wanted != existing.Revision)
-                throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
-
-            var (written, result) = await TryUpdate(scope, existing, old, next, cancellationToken);
-            if (written is not null)
-                return (written, false);
-            if (result is CommitResult.NotFound)
-                throw ApiErrors.NotFound(scope.Kind, scope.Name);
-            if (wanted > 0 || attempt == MaximumAttempts)
-                throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
         }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+
+    /// <returns>Null: somebody was faster, and the change may be made to what they wrote.</returns>
+    private async ValueTask<(StoredObject Object, bool Created)?> TryOnce(
+        RequestScope scope,
+        Func<TreeObject, ValueTask<TreeObject>> change,
+        Func<TreeObject>? createIfAbsent,
+        OwnershipTracking? ownership,
+        bool lastTry,
+        CancellationToken cancellationToken)
+    {
+        var existing = await scope.Store.Get(scope.Key, cancellationToken);
+        if (existing is null)
+        {
+            if (createIfAbsent is null)
+                throw ApiErrors.NotFound(scope.Kind, scope.Name);
+
+            // Whoever may create by updating is not held to the revision of what they thought was there.
+            var created = createIfAbsent();
+            ObjectMetadata.Of(created).Remove("resourceVersion");
+            return (await Create(scope, created, ownership, cancellationToken), true);
+        }
+
+        var old = await ServedJson.Stored(scope.Resource, existing, cancellationToken);
+        var next = await change(old.CloneObject());
+        if (ownership is not null)
+            await ownership(scope, old, next, cancellationToken);
+        var wanted = ResourceVersions.Parse(ObjectMetadata.Of(next).Text("resourceVersion") ?? "");
+        if (wanted is null or 0 && !scope.Resource.Strategy.AllowUnconditionalUpdate)
+            throw MustBeSpecified(scope);
+        if (wanted > 0 && wanted != existing.Revision)
+            throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
+
+        var (written, result) = await TryUpdate(scope, existing, old, next, cancellationToken);
+        if (written is not null)
+            return (written, false);
+        if (result is CommitResult.NotFound)
+            throw ApiErrors.NotFound(scope.Kind, scope.Name);
+        if (wanted > 0 || lastTry)
+            throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
+        return null;
     }
 
     private async ValueTask<(StoredObject? Written, CommitResult? Result)> TryUpdate(
@@ -207,11 +239,20 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
         OldObject = old,
         User = scope.Request.User,
         DryRun = scope.Query.DryRun,
+        Scope = scope,
         Warnings = scope.Request.Warnings,
     };
 
-    public ValueTask AdmitDeletion(RequestScope scope, TreeObject old, ObjectKey key, CancellationToken cancellationToken) =>
-        Both(Admission(scope, AdmissionOperation.Delete, null, old) with { Namespace = key.Namespace, Name = key.Name }, cancellationToken);
+    public ValueTask AdmitDeletion(RequestScope scope, TreeObject old, ObjectKey key, DeleteOptionsBody options, CancellationToken cancellationToken)
+    {
+        var request = Admission(scope, AdmissionOperation.Delete, null, old);
+        return Both(request with { Namespace = key.Namespace, Name = key.Name, Deletion = options, DryRun = options.DryRun }, cancellationToken);
+    }
+
+    /// <summary>For what travels to an object but is not the object: a Binding, the options of a connection. It may be changed.</summary>
+    public ValueTask AdmitCarried(
+        RequestScope scope, AdmissionOperation operation, TreeObject carried, SubresourceInfo kind, CancellationToken cancellationToken) =>
+        Both(Admission(scope, operation, carried, null) with { Carried = kind }, cancellationToken);
 
     private async ValueTask Both(AdmissionRequest request, CancellationToken cancellationToken)
     {
@@ -220,13 +261,15 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
     }
 
     /// <summary>Into the storage version. The defaults of both versions have been applied after this.</summary>
-    public static TreeObject ToStorage(RequestScope scope, TreeObject obj)
+    public static ValueTask<TreeObject> ToStorage(RequestScope scope, TreeObject obj, CancellationToken cancellationToken)
     {
         ObjectDefaults.Apply(obj, scope.Kind.Schema);
-        if (!scope.Resource.NeedsConversion)
-            return obj;
+        return scope.Resource.NeedsConversion ? Converted(scope, obj, cancellationToken) : new(obj);
+    }
 
-        var converted = scope.Resource.Convert(obj, scope.Storage);
+    private static async ValueTask<TreeObject> Converted(RequestScope scope, TreeObject obj, CancellationToken cancellationToken)
+    {
+        var converted = await scope.Resource.Convert(obj, scope.Storage, cancellationToken);
         ObjectDefaults.Apply(converted, scope.Storage.Schema);
         return converted;
     }

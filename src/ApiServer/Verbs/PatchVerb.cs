@@ -11,17 +11,17 @@ internal static class PatchVerb
             return await ApplyVerb.Run(scope, writer, cancellationToken);
 
         var patch = PatchBody.Read(scope);
-        var (stored, _) = await writer.Update(scope, current => Patched(scope, current, patch), null, cancellationToken);
+        var (stored, _) = await writer.Update(scope, current => Patched(scope, current, patch, cancellationToken), null, cancellationToken);
         return new VerbResult.Stored(200, scope.Resource, stored);
     }
 
     /// <summary>The patch is written against the version that the client sees.</summary>
-    private static TreeObject Patched(RequestScope scope, TreeObject current, PatchBody patch)
+    private static async ValueTask<TreeObject> Patched(RequestScope scope, TreeObject current, PatchBody patch, CancellationToken cancellationToken)
     {
-        var served = scope.ToServed(current);
+        var served = await scope.ToServed(current, cancellationToken);
         var next = patch.ApplyTo(served, scope.Kind.Schema, scope.Request);
         CheckType(scope, next);
-        return ObjectWriter.ToStorage(scope, next);
+        return await ObjectWriter.ToStorage(scope, next, cancellationToken);
     }
 
     private static void CheckType(RequestScope scope, TreeObject next)

@@ -50,7 +50,8 @@ public sealed class RequestScope(ApiRequest request, ServedResource resource, Da
     };
 
     /// <summary>A tree in the storage version, as this request's version shows it.</summary>
-    public TreeObject ToServed(TreeObject stored) => Resource.NeedsConversion ? Resource.Convert(stored, Kind) : stored;
+    public ValueTask<TreeObject> ToServed(TreeObject stored, CancellationToken cancellationToken) =>
+        Resource.NeedsConversion ? Resource.Convert(stored, Kind, cancellationToken) : new(stored);
 
     private static string ManagerFromUserAgent(string agent)
     {

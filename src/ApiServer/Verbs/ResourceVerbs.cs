@@ -1,7 +1,9 @@
+using CloudletK8s.ApiServer.CustomResources;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Requests;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Subresources;
+using CloudletK8s.Store;
 
 namespace CloudletK8s.ApiServer.Verbs;
 
@@ -36,9 +38,21 @@ public sealed class ResourceVerbs
     private async ValueTask<VerbResult> RunCustom(ApiRequest request, CancellationToken cancellationToken)
     {
         var path = request.Path;
-        var resource = await _served.Find(path.Group, path.Version, path.Resource, cancellationToken) ?? throw ApiErrors.NoSuchPath();
-        return await Run(request, resource, cancellationToken);
+        if (await _served.Find(path.Group, path.Version, path.Resource, cancellationToken) is not { } resource)
+            throw _served.Current.HasBuiltIn(path.Group, path.Version) ? ApiErrors.NoSuchPath() : ApiErrors.NoSuchPage();
+
+        var result = await Run(request, resource, cancellationToken);
+        if (result is VerbResult.Watch watch)
+            result = watch with { Plan = EndingWithItsDefinition(watch.Plan, resource) };
+        return resource.Custom is { HasWebhook: true } custom ? await custom.Prepared(result, cancellationToken) : result;
     }
+
+    private WatchPlan EndingWithItsDefinition(WatchPlan plan, ServedResource resource) => plan with
+    {
+        Ended = _served.EndOf(resource.Kind),
+        CatchUp = async cancellationToken => await resource.Store!.Read(ReadAt.Newest.Instance, cancellationToken),
+        Cursor = plan.Cursor is { } cursor && _served.Watched is { } watched ? new CustomWatchCursor(cursor, watched.Begin()) : plan.Cursor,
+    };
 
     private ValueTask<VerbResult> Run(ApiRequest request, ServedResource resource, CancellationToken cancellationToken)
     {

@@ -9,9 +9,9 @@ internal static class UpdateVerb
     {
         var given = BodyDecoder.Decode(scope.Request, scope.Kind);
         CheckName(scope, ObjectMetadata.Of(given).Text("name") ?? "");
-        var next = ObjectWriter.ToStorage(scope, given.CloneObject());
+        var next = await ObjectWriter.ToStorage(scope, given.CloneObject(), cancellationToken);
         var createIfAbsent = scope.Resource.Strategy.AllowCreateOnUpdate && scope.Subresource.Length == 0 ? () => given : (Func<TreeObject>?)null;
-        var (stored, created) = await writer.Update(scope, _ => next.CloneObject(), createIfAbsent, cancellationToken);
+        var (stored, created) = await writer.Update(scope, _ => new(next.CloneObject()), createIfAbsent, cancellationToken);
         return new VerbResult.Stored(created ? 201 : 200, scope.Resource, stored);
     }
 

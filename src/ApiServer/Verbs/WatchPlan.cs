@@ -22,4 +22,10 @@ public sealed record WatchPlan
     public required bool Bookmarks { get; init; }
 
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Cancelled when there is nothing left to watch: what is watched is not served any more.</summary>
+    public CancellationToken Ended { get; init; }
+
+    /// <summary>Brings to the cursor, before such an end, what was committed until then on any server.</summary>
+    public Func<CancellationToken, ValueTask> CatchUp { get; init; } = static _ => ValueTask.CompletedTask;
 }

@@ -59,9 +59,11 @@ internal static class WatchVerb
             throw ApiErrors.TooLargeResourceVersion(from, tooLarge.Newest);
 
         var cursor = await scope.Store.Watch(from, cancellationToken);
-        return cursor is null
-            ? plan with { Refusal = ApiErrors.TooOldResourceVersion(from, scope.Store.Revision) }
-            : plan with { Cursor = cursor };
+        if (cursor is not null)
+            return plan with { Cursor = cursor };
+
+        var oldest = await scope.Store.Read(new ReadAt.Exactly(from), cancellationToken) is ReadResult.Gone gone ? gone.Oldest : from;
+        return plan with { Refusal = ApiErrors.TooOldResourceVersion(from, oldest) };
     }
 
     private static TimeSpan Timeout(long? seconds, WatchLimits limits)

@@ -55,7 +55,7 @@ internal static class CommandLine
 
     private static Command Snapshot() => new("snapshot", "Save a cluster to a file, or restore one from it.")
     {
-        SnapshotPart("save", "Save the cluster of a stopped server.", SnapshotCommand.Save),
+        SnapshotPart("save", "Save the cluster of a server, running or not.", SnapshotCommand.Save),
         SnapshotPart("restore", "Restore a cluster into an empty data directory.", SnapshotCommand.Restore),
     };
 
@@ -101,7 +101,7 @@ internal static class CommandLine
             });
             return await bench.Run(Console.Out, cancellationToken);
         });
-        return new Command("bench", "Measure.") { api };
+        return new Command("bench", "Measure.") { api, SchedulerBenchCommand.Build() };
     }
 
     private static Option<string> Data() => new("--data")

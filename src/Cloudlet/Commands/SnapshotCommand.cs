@@ -4,7 +4,7 @@ using CloudletK8s.Store.Snapshots;
 
 namespace CloudletK8s.Cloudlet.Commands;
 
-/// <summary>Saves a stopped server's cluster to one file, or restores it into an empty data directory.</summary>
+/// <summary>Saves a server's cluster to one file, running or not, or restores it into an empty data directory.</summary>
 internal static class SnapshotCommand
 {
     // A snapshot holds the cluster's secrets.
@@ -12,11 +12,7 @@ internal static class SnapshotCommand
 
     public static async Task<int> Save(string file, string directory, StoreKind kind, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(directory))
-            throw new CommandException($"There is no data directory '{Path.GetFullPath(directory)}'");
-
-        using var data = DataDirectory.Open(directory);
-        await using var store = await OpenedStore.Open(Durable(kind), data, cancellationToken);
+        await using var store = await OpenedStore.OpenBeside(Durable(kind), directory, cancellationToken);
 
         // Renamed when it is whole: an older snapshot of that name is not lost to a save that fails.
         var staging = $"{file}.new";

@@ -8,9 +8,9 @@ internal sealed class DataDirectory : IDisposable
 {
     private const UnixFileMode OnlyOwnerMayEnter = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private readonly DirectoryLock _lock;
+    private readonly DirectoryLock? _lock;
 
-    private DataDirectory(string path, DirectoryLock held)
+    private DataDirectory(string path, DirectoryLock? held)
     {
         Root = path;
         _lock = held;
@@ -48,5 +48,13 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>The directory of a server that may be running; nothing may be written to it.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static DataDirectory Look(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return Directory.Exists(full) ? new DataDirectory(full, null) : throw new CommandException($"There is no data directory '{full}'");
+    }
+
+    public void Dispose() => _lock?.Dispose();
 }

@@ -6,6 +6,11 @@ using CloudletK8s.Cloudlet.Certificates;
 using CloudletK8s.Cloudlet.Commands;
 using CloudletK8s.Cloudlet.Data;
 using CloudletK8s.Cloudlet.Stores;
+using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Work.InProcess;
+using CloudletK8s.Reconcilers;
+using CloudletK8s.ApiServer.InProcess;
+using CloudletK8s.SchedulerFn.Sessions;
 using CloudletK8s.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -21,18 +26,18 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private readonly ClusterStore _store;
     private readonly ApiServerHost _api;
     private readonly WebListener _listener;
-    private readonly ControlLoops _loops;
+    private readonly ControllerHost _controllers;
     private readonly CancellationTokenSource _stopping;
 
     private EmbeddedHost(
-        DataDirectory data, OpenedStore tables, ClusterStore store, ApiServerHost api, WebListener listener, ControlLoops loops, CancellationTokenSource stopping, Uri url)
+        DataDirectory data, OpenedStore tables, ClusterStore store, ApiServerHost api, WebListener listener, ControllerHost controllers, CancellationTokenSource stopping, Uri url)
     {
         _data = data;
         _tables = tables;
         _store = store;
         _api = api;
         _listener = listener;
-        _loops = loops;
+        _controllers = controllers;
         _stopping = stopping;
         Url = url;
     }
@@ -68,8 +73,11 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var url = UrlOf(options.Host, listener.Port);
             await api.Prepare(url, stopping.Token);
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
-            var loops = ControlLoops.Start(api, store, pki, time, loggers);
-            return new EmbeddedHost(data, tables, store, api, listener, loops, stopping, url);
+            var identity = new ClusterIdentity { RootCertificates = pki.AuthorityPem, Authority = pki.OpenAuthority, Tokens = new HostTokens(api.Tokens) };
+            var controllers = ControllerHost.Create(
+                api, store, identity, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
+            controllers.RunInProcess(new InProcessBusOptions());
+            return new EmbeddedHost(data, tables, store, api, listener, controllers, stopping, url);
         }
         catch
         {
@@ -85,7 +93,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _listener.DisposeAsync();
-        await _loops.DisposeAsync();
+        await _controllers.DisposeAsync();
         await _api.DisposeAsync();
         await _store.DisposeAsync();
         await _tables.DisposeAsync();

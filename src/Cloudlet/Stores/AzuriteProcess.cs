@@ -41,7 +41,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <exception cref="CommandException">None runs, and none can be started.</exception>
     public static async Task<AzuriteProcess> FindOrStart(string directory, CancellationToken cancellationToken)
     {
-        var record = Path.Combine(directory, "process");
+        var record = RecordIn(directory);
         if (await FindOwn(record, cancellationToken) is { } known)
             return known;
 
@@ -52,6 +52,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return await Start(directory, record, cancellationToken);
     }
+
+    /// <summary>How to reach the emulator that a server has started on the directory; null when none answers.</summary>
+    public static async Task<string?> FindRunning(string directory, CancellationToken cancellationToken) =>
+        Recorded(RecordIn(directory)) is { } known && await Answers(known.Port, cancellationToken) ? Connection(known.Port) : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -68,10 +72,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     private static async Task<AzuriteProcess?> FindOwn(string record, CancellationToken cancellationToken)
     {
-        if (!File.Exists(record) || (await File.ReadAllTextAsync(record, cancellationToken)).Split(' ') is not [var id, var portText])
-            return null;
-
-        if (!int.TryParse(id, out var processId) || !int.TryParse(portText, out var port) || !IsAzurite(processId))
+        if (Recorded(record) is not var (processId, port))
             return null;
 
         if (await Answers(port, cancellationToken))
@@ -82,6 +83,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             ? null
             : throw new CommandException($"Azurite (process {processId}) holds the data directory's tables, but does not answer; end it first");
     }
+
+    private static string RecordIn(string directory) => Path.Combine(directory, "process");
+
+    /// <summary>The emulator that was started on the directory, if it is still there.</summary>
+    private static (int ProcessId, int Port)? Recorded(string record) =>
+        File.Exists(record) && File.ReadAllText(record).Split(' ') is [var id, var portText]
+            && int.TryParse(id, out var processId) && int.TryParse(portText, out var port) && IsAzurite(processId) ? (processId, port) : null;
 
     private static async Task<AzuriteProcess> Start(string directory, string record, CancellationToken cancellationToken)
     {

@@ -41,6 +41,30 @@ internal sealed class OpenedStore(ITableStore tables, string cluster, IAsyncDisp
         }
     }
 
+    /// <summary>A store to read from, also while a server has it.</summary>
+    /// <exception cref="CommandException">The store cannot be opened.</exception>
+    public static async Task<OpenedStore> OpenBeside(StoreKind kind, string directory, CancellationToken cancellationToken)
+    {
+        var cluster = new ClusterStoreOptions().Cluster;
+        using var seen = DataDirectory.Look(directory);
+        try
+        {
+            if (kind == StoreKind.Sqlite)
+                return new OpenedStore(SqliteFrozenTables.Open(seen.Store), cluster);
+        }
+        catch (Exception ex) when (ex is FileNotFoundException or SqliteException or DllNotFoundException)
+        {
+            throw new CommandException($"The store cannot be opened: {ex.Message}", ex);
+        }
+
+        // A running server's emulator may be asked, too; where none runs, ours must be the only one on its files.
+        if (kind == StoreKind.Azurite && await AzuriteProcess.FindRunning(seen.Azurite, cancellationToken) is { } connection)
+            return new OpenedStore(AzureTableStore.Open(connection, new AzureTableSettings().Table), cluster);
+
+        using var data = DataDirectory.Open(directory);
+        return await Open(kind, data, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await tables.DisposeAsync();

@@ -41,11 +41,14 @@ internal sealed class PlanRun(IApiClient client, IEventRecorder events)
     {
         var size = step.SlowStart ? 1 : MostAtOnce;
         var current = true;
-        for (var at = 0; at < step.Writes.Count && current && _refusals.Count == 0; size = Math.Min(size * 2, MostAtOnce))
+
+        // The status is written after refusals too: it is what tells them.
+        var refusals = _refusals.Count;
+        for (var at = 0; at < step.Writes.Count && current && _refusals.Count == refusals; size = Math.Min(size * 2, MostAtOnce))
         {
             var count = Math.Min(size, step.Writes.Count - at);
             current = count == 1
-                ? Settle(step.Writes[at], await step.Writes[at].Run(client, cancellationToken))
+                ? Settle(step.Writes[at], await Send(step.Writes[at], cancellationToken))
                 : await Run(step.Writes, at, count, cancellationToken);
             at += count;
         }
@@ -57,13 +60,26 @@ internal sealed class PlanRun(IApiClient client, IEventRecorder events)
     {
         var running = new Task<WriteResult>[count];
         for (var i = 0; i < count; i++)
-            running[i] = writes[from + i].Run(client, cancellationToken).AsTask();
+            running[i] = Send(writes[from + i], cancellationToken).AsTask();
 
         var results = await Task.WhenAll(running);
         var current = true;
         for (var i = 0; i < count; i++)
             current &= Settle(writes[from + i], results[i]);
         return current;
+    }
+
+    /// <summary>What policy, quota or permissions forbid is an outcome that the status tells; a server in trouble is not.</summary>
+    private async ValueTask<WriteResult> Send(Write write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await write.Run(client, cancellationToken);
+        }
+        catch (ApiStatusException refusal) when (refusal.Code is >= 400 and < 500 and not (401 or 429))
+        {
+            return new WriteResult.Refused(refusal.Status);
+        }
     }
 
     private bool Settle(Write write, WriteResult result)

@@ -8,5 +8,8 @@ public interface IWorkBus
 {
     /// <summary>Returns when the keys will not be lost any more, as far as this bus keeps anything at all.</summary>
     /// <param name="delay">The keys are not handed out before it is over; a key that waits longer is moved forward.</param>
-    ValueTask Publish(IReadOnlyList<WorkKey> keys, TimeSpan delay, CancellationToken cancellationToken);
+    /// <param name="stamp">
+    /// Keys published again with the same stamp are one even after they were worked on, where the bus can tell; empty: never.
+    /// </param>
+    ValueTask Publish(IReadOnlyList<WorkKey> keys, TimeSpan delay, string stamp, CancellationToken cancellationToken);
 }

@@ -30,7 +30,7 @@ internal static class ChildNames
     }
 
     /// <summary>Text that is safe in names and spells no words.</summary>
-    public static string Suffix(ulong hash) => string.Create(SuffixLength, hash, static (suffix, left) =>
+    public static string Suffix(ulong hash, int length = SuffixLength) => string.Create(length, hash, static (suffix, left) =>
     {
         for (var i = 0; i < suffix.Length; i++)
         {

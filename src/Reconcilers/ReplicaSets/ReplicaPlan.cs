@@ -1,7 +1,5 @@
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
-using CloudletK8s.Api.Meta.V1;
-using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Plans;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.Reconcilers.Children;
@@ -14,8 +12,6 @@ internal static class ReplicaPlan
 {
     /// <summary>The most pods that are made or given up in one go; the rest comes with the next look.</summary>
     private const int Burst = 500;
-
-    private const string NamespaceTerminating = "NamespaceTerminating";
 
     /// <param name="status">The set with its counts and, when pods could not be made or given up, the reason ("FailedCreate") and message.</param>
     public static Plan Decide<TSet>(
@@ -44,9 +40,7 @@ internal static class ReplicaPlan
             Result = Math.Abs(missing) > Burst && !isLeaving
                 ? new ReconcileResult.RequeueAfter(TimeSpan.Zero, "more pods are to be made or given up")
                 : Next(active, view.MinReadySeconds, now),
-            WhenRefused = static outcome => outcome.Refusals.All(refusal => IsNamespaceGoing(refusal.Status))
-                ? ReconcileResult.Done.Instance
-                : new ReconcileResult.Failed(outcome.Message),
+            WhenRefused = Refusals.Retry,
         };
     }
 
@@ -57,11 +51,7 @@ internal static class ReplicaPlan
         var writes = new List<Write>(count);
         foreach (var name in ChildNames.Free(prefix, owner.Metadata.Uid!, view.Salt, view.IsTaken).Take(count))
         {
-            writes.Add(new Write.Create<Pod>(TemplatePods.Make(owner, view.Template, name, prefix))
-            {
-                Done = EventNote.Normal(owner, "SuccessfulCreate", $"Created pod: {name}"),
-                Refused = refusal => IsNamespaceGoing(refusal) ? null : EventNote.Warning(owner, "FailedCreate", $"Error creating: {refusal.Message}"),
-            });
+            writes.Add(PodWrites.Create(owner, TemplatePods.Make(owner, view.Template, name, prefix)));
         }
 
         return new(writes) { SlowStart = true };
@@ -74,12 +64,7 @@ internal static class ReplicaPlan
         var writes = new List<Write>(count);
         foreach (var pod in active.Take(count))
         {
-            writes.Add(new Write.Delete<Pod>(pod)
-            {
-                Settled = true,
-                Done = EventNote.Normal(owner, "SuccessfulDelete", $"Deleted pod: {pod.Metadata!.Name}"),
-                Refused = refusal => EventNote.Warning(owner, "FailedDelete", $"Error deleting: {refusal.Message}"),
-            });
+            writes.Add(PodWrites.Delete(owner, pod));
         }
 
         return new(writes);
@@ -110,7 +95,4 @@ internal static class ReplicaPlan
 
         return soonest is { } wait ? new ReconcileResult.RequeueAfter(wait, "a ready pod becomes available") : ReconcileResult.Done.Instance;
     }
-
-    private static bool IsNamespaceGoing(Status refusal) =>
-        refusal.Details?.Causes?.Any(cause => cause.Reason == NamespaceTerminating) == true;
 }

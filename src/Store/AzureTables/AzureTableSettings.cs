@@ -48,8 +48,11 @@ public sealed record AzureTableSettings
         ? AzureTableStore.Open(Connection, Table)
         : AzureTableStore.Open(Endpoint!, Table, Credential());
 
-    // The default chain tries one source after the other, which costs seconds where only the managed identity can answer.
-    private static TokenCredential Credential() =>
+    /// <summary>
+    /// The process's identity. The default chain tries one source after the other, which costs seconds where only the managed
+    /// identity can answer.
+    /// </summary>
+    public static TokenCredential Credential() =>
         Given(Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT")) is null
             ? new DefaultAzureCredential()
             : new ManagedIdentityCredential(

@@ -35,6 +35,8 @@ internal static class LogRows
 
     public static string Resource(string resource) => ResourcePrefix + resource;
 
+    public static string Published(string resource) => "p:" + resource;
+
     public static string Object(ObjectKey key)
     {
         var name = Escape(key.Name, PlainInName);

@@ -7,7 +7,10 @@ namespace CloudletK8s.Store.Snapshots;
 /// <summary>A cluster's objects and history in one file.</summary>
 public static class ClusterSnapshot
 {
-    /// <summary>Saves a cluster, running or not. Each resource is saved at one revision; they follow one after the other.</summary>
+    /// <summary>
+    /// Saves a cluster, running or not. Each resource is saved at one revision, one after the other; they are of one moment where
+    /// the tables are (<see cref="Sqlite.SqliteFrozenTables"/>), and of the time that the save takes where they go on changing.
+    /// </summary>
     public static async Task Save(ITableStore tables, string cluster, Stream destination, CancellationToken cancellationToken)
     {
         var catalogue = new ClusterCatalogue(tables, cluster);

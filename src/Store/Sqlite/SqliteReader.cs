@@ -21,6 +21,15 @@ internal sealed class SqliteReader : IDisposable
             $"SELECT row, version, value FROM rows WHERE {InPartition} AND row >= ?2 AND row < ?3 ORDER BY row");
     }
 
+    /// <summary>A connection that goes on seeing what was committed when it read first.</summary>
+    public static SqliteReader Frozen(string path)
+    {
+        var reader = new SqliteReader(path);
+        reader._database.Execute("BEGIN");
+        reader._database.Scalar("SELECT count FROM openings"); // The first read chooses the moment.
+        return reader;
+    }
+
     public TableRow? Get(string partition, string row)
     {
         _get.BindKey(1, TableKey.Encode(partition));

@@ -26,6 +26,8 @@ public sealed class SqliteTableStore : ITableStore
 
     public bool IsExclusive => true;
 
+    internal static string FileIn(string directory) => Path.Combine(directory, FileName);
+
     /// <summary>Opens the store in a directory; makes both where they are missing.</summary>
     /// <exception cref="StoreInUseException">Another process has it open.</exception>
     /// <exception cref="SqliteException">The file is damaged, or the disk does not obey.</exception>
@@ -41,7 +43,7 @@ public sealed class SqliteTableStore : ITableStore
         SqliteDatabase? database = null;
         try
         {
-            database = SqliteSchema.OpenWriter(Path.Combine(directory, FileName));
+            database = SqliteSchema.OpenWriter(FileIn(directory));
             return new SqliteTableStore(held, database);
         }
         catch

@@ -64,6 +64,57 @@ public sealed class NamespaceWithLimits : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_what_a_claim_grows_by()
+    {
+        await Quota("""{"hard":{"requests.storage":"10Gi"}}""");
+        await _cluster.Create($"{Namespace}/persistentvolumeclaims", """{"metadata":{"name":"c"},"spec":{"accessModes":["ReadWriteOnce"],"storageClassName":"fast","resources":{"requests":{"storage":"4Gi"}}}}""");
+        await _cluster.Create("/apis/storage.k8s.io/v1/storageclasses", """{"metadata":{"name":"fast"},"provisioner":"p.example","allowVolumeExpansion":true}""");
+        await _cluster.Patch($"{Namespace}/persistentvolumeclaims/c/status", """{"status":{"phase":"Bound","capacity":{"storage":"4Gi"}}}""");
+
+        Assert.Equal(
+            "persistentvolumeclaims \"c\" is forbidden: exceeded quota: q, requested: requests.storage=7Gi, used: requests.storage=4Gi, limited: requests.storage=10Gi",
+            (await TestCluster.Refused(() => Grow("11Gi"))).Message);
+        await Grow("9Gi");
+        Assert.Equal("9Gi", await Used("requests.storage"));
+
+        Task<TreeObject> Grow(string to) => _cluster.Patch($"{Namespace}/persistentvolumeclaims/c", $$"""{"spec":{"resources":{"requests":{"storage":"{{to}}"} } } }""");
+    }
+
+    [Fact]
+    public async Task Counts_a_service_as_what_it_becomes()
+    {
+        await Quota("""{"hard":{"services":"9","services.nodeports":"1","services.loadbalancers":"0"}}""");
+        await _cluster.Create($"{Namespace}/services", """{"metadata":{"name":"s"},"spec":{"ports":[{"port":80}]}}""");
+
+        Assert.Equal(
+            "services \"s\" is forbidden: exceeded quota: q, requested: services.loadbalancers=1, used: services.loadbalancers=0, limited: services.loadbalancers=0",
+            (await TestCluster.Refused(() => Become("LoadBalancer"))).Message);
+        await Become("NodePort");
+        Assert.Equal("1", await Used("services.nodeports"));
+        await Become("ClusterIP");
+        Assert.Equal("0", await Used("services.nodeports"));
+        Assert.Equal("2", await Used("services")); // The other one is the cluster's own.
+
+        Task<TreeObject> Become(string type) => _cluster.Patch($"{Namespace}/services/s", $$"""{"spec":{"type":"{{type}}"} }""");
+    }
+
+    [Fact]
+    public async Task Counts_a_pod_that_is_resized()
+    {
+        await Quota("""{"hard":{"requests.cpu":"1"}}""");
+        await _cluster.Create(Pods, Pod("a", "400m", "2"));
+
+        Assert.Equal(
+            "pods \"a\" is forbidden: exceeded quota: q, requested: requests.cpu=700m, used: requests.cpu=400m, limited: requests.cpu=1",
+            (await TestCluster.Refused(() => Resize("1100m"))).Message);
+        await Resize("900m");
+        Assert.Equal("900m", await Used("requests.cpu"));
+
+        Task<TreeObject> Resize(string cpu) => _cluster.Run(
+            "patch", $"{Pods}/a/resize", $$$"""[{"op":"replace","path":"/spec/containers/0/resources/requests/cpu","value":"{{{cpu}}}"}]""", null, "application/json-patch+json");
+    }
+
+    [Fact]
     public async Task Does_not_give_the_last_of_its_quota_twice()
     {
         await Quota("""{"hard":{"count/configmaps":"5"}}""");
@@ -84,34 +135,8 @@ public sealed class NamespaceWithLimits : IAsyncLifetime
         Assert.Equal(5, outcomes.Count(created => created));
     }
 
-    [Fact]
-    public async Task Holds_pods_to_its_level()
-    {
-        await _cluster.Patch(Namespace, """{"metadata":{"labels":{"pod-security.kubernetes.io/enforce":"restricted"}}}""");
-
-        var refused = await TestCluster.Refused(() => _cluster.Create(Pods, TestCluster.Pod("p")));
-
-        Assert.Equal(
-            "pods \"p\" is forbidden: violates PodSecurity \"restricted:latest\": allowPrivilegeEscalation != false (container \"c\" must set "
-            + "securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (container \"c\" must set "
-            + "securityContext.capabilities.drop=[\"ALL\"]), runAsNonRoot != true (pod or container \"c\" must set securityContext.runAsNonRoot=true), "
-            + "seccompProfile (pod or container \"c\" must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\")",
-            refused.Message);
-    }
-
-    [Fact]
-    public async Task Keeps_the_host_to_itself()
-    {
-        await _cluster.Patch(Namespace, """{"metadata":{"labels":{"pod-security.kubernetes.io/enforce":"baseline"}}}""");
-        await _cluster.Create(Pods, TestCluster.Pod("ordinary"));
-
-        var refused = await TestCluster.Refused(
-            () => _cluster.Create(Pods, TestCluster.Pod("p", ",\"hostPID\":true,\"volumes\":[{\"name\":\"v\",\"hostPath\":{\"path\":\"/\"}}]")));
-
-        Assert.Equal(
-            "pods \"p\" is forbidden: violates PodSecurity \"baseline:latest\": host namespaces (hostPID=true), hostPath volumes (volume \"v\")",
-            refused.Message);
-    }
+    private async Task<string?> Used(string resource) =>
+        (await _cluster.Get($"{Namespace}/resourcequotas/q")).Object("status", "used")!.Text(resource);
 
     private Task<TreeObject> Limit(string item) => _cluster.Create(
         $"{Namespace}/limitranges", $$"""{"metadata":{"name":"l"},"spec":{"limits":[{{item}}]} }""");

@@ -102,7 +102,6 @@ public sealed class OptionsThatAreWrong(ServerFixture fixture) : IClassFixture<S
 
     [Theory]
     [InlineData("GET", "/api/v1/foos", 404, "NotFound")]
-    [InlineData("GET", "/apis/nothing.example/v1/foos", 404, "NotFound")]
     [InlineData("GET", "/api/v1/namespaces/default/pods/a/foo", 404, "NotFound")]
     [InlineData("POST", "/api/v1/namespaces/default/pods/a", 405, "MethodNotAllowed")]
     [InlineData("PUT", "/api/v1/namespaces/default/pods", 405, "MethodNotAllowed")]
@@ -114,6 +113,21 @@ public sealed class OptionsThatAreWrong(ServerFixture fixture) : IClassFixture<S
         var answer = await _client.Send(method, path, method == "GET" ? null : "{\"metadata\":{\"name\":\"a\"}}", "application/json");
 
         Assert.Equal((code, reason), (answer.Code, answer.Reason));
+    }
+
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/apis/nothing.example")]
+    [InlineData("/apis/apps/v9")]
+    [InlineData("/apis/nothing.example/v1/foos")]
+    [InlineData("/apis/nothing.example/v1/namespaces/default/foos/a")]
+    public async Task Of_a_path_that_nothing_handles_get_a_page_like_any_web_servers(string path)
+    {
+        var answer = (await _client.Get(path)).Expect(404);
+
+        Assert.Equal("404 page not found\n", answer.Text);
+        Assert.Equal("text/plain; charset=utf-8", Assert.Single(answer.Headers["Content-Type"]));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers["X-Content-Type-Options"]));
     }
 
     [Theory]

@@ -179,6 +179,18 @@ public sealed class ObjectThatIsWritten(ServerFixture fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task As_a_secret_in_texts_belongs_to_its_writer_as_data()
+    {
+        var secrets = $"/api/v1/namespaces/{await _server.Namespace()}/secrets";
+        var created = (await Client.Post(secrets, """{"metadata":{"name":"s"},"stringData":{"a":"1"}}""")).Expect(201);
+        var patched = (await Client.Patch($"{secrets}/s", """{"stringData":{"b":"2"}}""")).Expect(200);
+
+        Assert.Contains("""{"f:data":{".":{},"f:a":{}},"f:type":{}}""", created.Text, StringComparison.Ordinal);
+        Assert.Contains("\"f:b\"", patched.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("stringData", patched.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keeps_its_status_apart_from_its_spec()
     {
         var deployments = $"/apis/apps/v1/namespaces/{await _server.Namespace()}/deployments";

@@ -3,13 +3,8 @@ using CloudletK8s.Api.Kinds;
 using CloudletK8s.ApiServer;
 using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.InProcess;
-using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
-using CloudletK8s.ControllerRuntime.Clients.ListWatches;
 using CloudletK8s.ControllerRuntime.Controllers;
-using CloudletK8s.ControllerRuntime.Dynamic;
-using CloudletK8s.ControllerRuntime.Events;
-using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Store;
 using CloudletK8s.Store.Memory;
@@ -26,12 +21,9 @@ public sealed class ControlPlane : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly CancellationTokenSource _stopping = new();
     private readonly ClusterStore _store;
     private readonly ApiServerHost _host;
-    private readonly InProcessBus _bus;
-    private readonly EventWriter _events;
-    private readonly Task _running;
+    private readonly ControllerHost _controllers;
     private int _namespaces;
 
     private ControlPlane(ClusterStore store, ApiServerHost host, TimeProvider time, Func<ControllerServices, IReadOnlyList<IController>> controllers)
@@ -39,40 +31,16 @@ public sealed class ControlPlane : IAsyncDisposable
         _store = store;
         _host = host;
         Time = time;
-        var transport = new InProcessTransport(host.Verbs, new UserInfo("system:kube-controller-manager", [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time);
-        var client = new ApiClient(transport, "kube-controller-manager");
-        Caches = new ObjectCaches(client, new StoreRevisions(host.Served), new ListWatchOptions { WithoutManagedFields = true }, time, () => new Random(1));
-        Lives = new ObjectLives(new StoreLives(store, host.Served, time), new CatalogKinds(host.Served));
-        _events = new EventWriter(client, new EventLimits(), time, NullLogger<EventWriter>.Instance);
-        var services = new ControllerServices
-        {
-            Client = client,
-            Transport = transport,
-            Caches = Caches,
-            Lives = Lives,
-            Identity = new() { RootCertificates = TestAuthority.Pem, Authority = TestAuthority.Open, Tokens = new HostTokens(host.Tokens) },
-            Events = _events.For,
-            Time = time,
-            Random = () => new Random(1),
-        };
-        Controllers = new ControllerSet(controllers(services), Caches, NullLogger<ControllerSet>.Instance);
-        _bus = new InProcessBus(new InProcessBusOptions { Everything = Controllers.Everything, Spacing = TimeSpan.Zero }, time, new Random(1));
         Client = new ApiClient(new InProcessTransport(host.Verbs, new UserInfo("an-administrator", [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time), "test");
-        _running = Task.WhenAll(
-            Caches.Run(Publish, _stopping.Token),
-            Lives.Run(Publish, _stopping.Token),
-            _bus.Run(Controllers.Handle, _stopping.Token),
-            _events.Run(_stopping.Token));
+        var identity = new ClusterIdentity { RootCertificates = TestAuthority.Pem, Authority = TestAuthority.Open, Tokens = new HostTokens(host.Tokens) };
+        _controllers = ControllerHost.Create(host, store, identity, controllers, time, () => new Random(1), NullLoggerFactory.Instance);
+        _controllers.RunInProcess(new InProcessBusOptions { Spacing = TimeSpan.Zero });
     }
 
     /// <summary>A user's, who may do everything.</summary>
     public IApiClient Client { get; }
 
-    public ObjectCaches Caches { get; }
-
-    public ObjectLives Lives { get; }
-
-    public ControllerSet Controllers { get; }
+    public ControllerSet Controllers => _controllers.Controllers;
 
     public TimeProvider Time { get; }
 
@@ -176,35 +144,20 @@ public sealed class ControlPlane : IAsyncDisposable
     public async Task Quiet()
     {
         using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            await Caches.CatchUp(Caches.All, limit.Token);
-            await Lives.CatchUp(limit.Token);
-            if (_bus.Working == 0)
-                break;
-
-            await _bus.WhenIdle().WaitAsync(limit.Token);
-        }
-
-        await _events.Flush(limit.Token);
+        await _controllers.Quiet(limit.Token);
     }
 
     /// <summary>What was told about an object: "Normal SuccessfulCreate Created pod: x".</summary>
     public async Task<IReadOnlyList<string>> EventsOf(string inNamespace, string name)
     {
-        await _events.Flush(CancellationToken.None);
+        await Quiet();
         return [.. (await List<Event>(inNamespace)).Where(told => told.InvolvedObject?.Name == name).Select(told => $"{told.Type} {told.Reason} {told.Message}")];
     }
 
-    private void Publish(IReadOnlyList<WorkKey> keys) => _ = _bus.Publish(keys, TimeSpan.Zero, CancellationToken.None);
-
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _bus.Dispose();
+        await _controllers.DisposeAsync();
         await _host.DisposeAsync();
         await _store.DisposeAsync();
-        _stopping.Dispose();
     }
 }

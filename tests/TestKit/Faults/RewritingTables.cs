@@ -1,3 +1,4 @@
+using System.Text;
 using CloudletK8s.Store;
 using CloudletK8s.Store.Log;
 using CloudletK8s.Store.Tables;
@@ -26,21 +27,36 @@ public sealed class RewritingTables(ITableStore inner, bool repeat) : TableDecor
             if (record.Revision % Every != 0)
                 continue;
 
-            if (repeat)
+            rows[i] = rows[i] with
             {
-                var before = await Get(partition, LogRows.Change(record.Revision - 1), cancellationToken);
-                rows[i] = rows[i] with { Value = With(record, LogRecord.Decode(before!.Value).Object).Value };
-            }
-            else
-                rows[i] = rows[i] with { Value = With(record, new StoredObject(new ObjectKey("", "planted"), 0, record.Object.Json)).Value };
+                Value = repeat
+                    ? With(record, LogRecord.Decode((await Get(partition, LogRows.Change(record.Revision - 1), cancellationToken))!.Value).Object, null)
+                    : With(record, record.Object, "planted"),
+            };
         }
 
         return new TablePage(rows, page.NextRow);
     }
 
-    private static LogRecord With(LogRecord record, StoredObject content)
+    /// <summary>The record, with the content of another object or under another name.</summary>
+    private static ReadOnlyMemory<byte> With(LogRecord record, StoredObject content, string? name)
     {
-        var write = TestObjects.Write(record.Type, content.Key, TestObjects.Value(content), record.PreviousRevision);
-        return LogRecord.Encode(write, content.Key, record.Revision, record.PreviousRevision, record.Batch, record.Time);
+        const string before = "\"resourceVersion\":\"";
+        var json = TestObjects.Json(content);
+        var key = content.Key;
+        if (name is not null)
+        {
+            json = json.Replace($"\"name\":\"{key.Name}\"", $"\"name\":\"{name}\"", StringComparison.Ordinal);
+            key = key with { Name = name };
+        }
+
+        var digits = json.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        var write = new ObjectWrite(record.Type, key)
+        {
+            Json = Encoding.UTF8.GetBytes(json.Remove(digits, json.IndexOf('"', digits) - digits)),
+            RevisionOffset = Encoding.UTF8.GetByteCount(json.AsSpan(0, digits)),
+            ExpectedRevision = record.PreviousRevision,
+        };
+        return LogRecord.Encode(write, key, record.Revision, record.PreviousRevision, record.Batch, record.Time).Value;
     }
 }

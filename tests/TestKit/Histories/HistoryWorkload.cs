@@ -9,6 +9,8 @@ namespace CloudletK8s.TestKit.Histories;
 /// </summary>
 public sealed class HistoryWorkload(IReadOnlyList<IResourceStore> stores, int seed)
 {
+    private const string Namespace = "default";
+
     private readonly History _history = new();
     private readonly TaskCompletionSource<long> _final = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,6 +22,8 @@ public sealed class HistoryWorkload(IReadOnlyList<IResourceStore> stores, int se
 
     /// <summary>How long a watch may take to deliver what was written before the end.</summary>
     public TimeSpan WatchGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    internal static ObjectKey Key(string name) => new(Namespace, name);
 
     public async Task<History> Run(CancellationToken cancellationToken)
     {
@@ -48,7 +52,7 @@ public sealed class HistoryWorkload(IReadOnlyList<IResourceStore> stores, int se
         for (var operation = 0; operation < OperationsPerClient; operation++)
         {
             var index = random.Next(Keys);
-            var key = new ObjectKey("default", $"k{index}");
+            var key = Key($"k{index}");
             switch (random.Next(10))
             {
                 case 0 or 1:
@@ -97,9 +101,10 @@ public sealed class HistoryWorkload(IReadOnlyList<IResourceStore> stores, int se
     }
 
     private async Task<StoredObject?> Write(
-        string client, IResourceStore store, StoredObject? known, ObjectKey key, string value, Random random, CancellationToken cancellationToken)
+        string client, IResourceStore store, StoredObject? known, ObjectKey key, string next, Random random, CancellationToken cancellationToken)
     {
         var type = known is null ? ChangeType.Added : random.Next(4) == 0 ? ChangeType.Deleted : ChangeType.Modified;
+        var value = type == ChangeType.Deleted ? TestObjects.Value(known!) : next; // What is deleted is shown as it last was.
         var start = _history.Tick();
         try
         {

@@ -22,6 +22,9 @@ public sealed class PlainClient : IDisposable
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
+    /// <summary>For what this class does not offer.</summary>
+    public HttpClient Http => _http;
+
     public Task<ApiAnswer> Get(string path, params (string Name, string Value)[] headers) => Send("GET", path, (byte[]?)null, null, headers);
 
     public Task<ApiAnswer> Post(string path, string body, string contentType = Json) => Send("POST", path, body, contentType);

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Trees.Json;
 
 namespace CloudletK8s.TestKit.Trees;
 
@@ -11,8 +13,8 @@ public static class Json
     /// <summary>Single quotes may stand for double ones.</summary>
     public static Tree Tree(string json)
     {
-        using var document = JsonDocument.Parse(json.Contains('"', StringComparison.Ordinal) ? json : json.Replace('\'', '"'));
-        return Convert(document.RootElement);
+        var read = JsonTreeReader.ReadAny(Encoding.UTF8.GetBytes(json.Contains('"', StringComparison.Ordinal) ? json : json.Replace('\'', '"')));
+        return read.Root ?? throw new FormatException($"{read.Error?.Message}: {json}");
     }
 
     public static string Text(Tree? tree)
@@ -23,29 +25,7 @@ public static class Json
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             Write(writer, tree);
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
-
-    private static Tree Convert(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var members = new TreeObject();
-                foreach (var member in element.EnumerateObject())
-                    members.Set(member.Name, Convert(member.Value));
-                return members;
-            case JsonValueKind.Array:
-                return new TreeList(element.EnumerateArray().Select(Convert));
-            case JsonValueKind.String:
-                return new TreeText(element.GetString()!);
-            case JsonValueKind.Number:
-                return element.TryGetInt64(out var whole) ? TreeNumber.Of(whole) : TreeNumber.Of(element.GetDouble());
-            case JsonValueKind.True or JsonValueKind.False:
-                return TreeFlag.Of(element.GetBoolean());
-            default:
-                return TreeNull.Instance;
-        }
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
     private static void Write(Utf8JsonWriter writer, Tree tree)

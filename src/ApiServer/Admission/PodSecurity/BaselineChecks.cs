@@ -10,20 +10,21 @@ internal static class BaselineChecks
         "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
     ];
 
-    private static readonly string[] Sysctls =
+    private static readonly Harmless[] Sysctls =
     [
-        "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range",
-        "net.ipv4.ip_unprivileged_port_start", "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout",
-        "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes",
+        new("kernel.shm_rmid_forced"), new("net.ipv4.ip_local_port_range"), new("net.ipv4.tcp_syncookies"), new("net.ipv4.ping_group_range"),
+        new("net.ipv4.ip_unprivileged_port_start"), new("net.ipv4.ip_local_reserved_ports", 27), new("net.ipv4.tcp_keepalive_time", 29),
+        new("net.ipv4.tcp_fin_timeout", 29), new("net.ipv4.tcp_keepalive_intvl", 29), new("net.ipv4.tcp_keepalive_probes", 29),
+        new("net.ipv4.tcp_rmem", 32), new("net.ipv4.tcp_wmem", 32),
     ];
 
-    private static readonly string[] SelinuxTypes = ["", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
+    private static readonly Harmless[] SelinuxTypes = [new(""), new("container_t"), new("container_init_t"), new("container_kvm_t"), new("container_engine_t", 31)];
 
     /// <param name="alone">False under the restricted level, whose own checks say more about some of this.</param>
-    public static IEnumerable<SecurityViolation?> Of(CheckedPod pod, bool alone)
+    public static IEnumerable<SecurityViolation?> Of(CheckedPod pod, int minor, bool alone)
     {
         yield return AppArmor(pod);
-        if (alone)
+        if (alone || minor < RestrictedChecks.CapabilitiesSince)
             yield return AddedCapabilities(pod);
         yield return HostNamespaces(pod);
         if (alone)
@@ -31,10 +32,10 @@ internal static class BaselineChecks
         yield return HostPorts(pod);
         yield return Privileged(pod);
         yield return ProcMount(pod);
-        yield return Selinux(pod);
-        if (alone)
+        yield return Selinux(pod, minor);
+        if (alone && minor >= RestrictedChecks.SeccompSince)
             yield return Seccomp(pod);
-        yield return ForbiddenSysctls(pod);
+        yield return ForbiddenSysctls(pod, minor);
         yield return HostProcess(pod);
     }
 
@@ -109,17 +110,17 @@ internal static class BaselineChecks
         return names.Count == 0 ? null : new("procMount", $"{CheckedPod.Say("container", names)} must not set securityContext.procMount to {CheckedPod.Quoted(mounts)}");
     }
 
-    private static SecurityViolation? Selinux(CheckedPod pod)
+    private static SecurityViolation? Selinux(CheckedPod pod, int minor)
     {
-        var names = pod.NamesWhere(security => IsForbidden(security.Object("seLinuxOptions")));
-        var onPod = IsForbidden(pod.Security.Object("seLinuxOptions"));
+        var names = pod.NamesWhere(security => IsForbidden(security.Object("seLinuxOptions"), minor));
+        var onPod = IsForbidden(pod.Security.Object("seLinuxOptions"), minor);
         if (names.Count == 0 && !onPod)
             return null;
 
         var options = pod.Containers.Select(container => container.Object("securityContext", "seLinuxOptions")).Prepend(pod.Security.Object("seLinuxOptions"))
             .OfType<TreeObject>().ToList();
         var problems = new List<string>();
-        List<string> types = [.. options.Select(option => option.Text("type") ?? "").Where(type => !SelinuxTypes.Contains(type)).Distinct()];
+        List<string> types = [.. options.Select(option => option.Text("type") ?? "").Where(type => !Harmless.Has(SelinuxTypes, type, minor)).Distinct()];
         if (types.Count > 0)
             problems.Add($"type{(types.Count == 1 ? "" : "s")} {CheckedPod.Quoted(types)}");
         if (options.Any(option => option.Text("user") is { Length: > 0 }))
@@ -130,8 +131,8 @@ internal static class BaselineChecks
         return new("seLinuxOptions", $"{who} set forbidden securityContext.seLinuxOptions: {string.Join("; ", problems)}");
     }
 
-    private static bool IsForbidden(TreeObject? options) => options is not null
-        && (!SelinuxTypes.Contains(options.Text("type") ?? "") || options.Text("user") is { Length: > 0 } || options.Text("role") is { Length: > 0 });
+    private static bool IsForbidden(TreeObject? options, int minor) => options is not null
+        && (!Harmless.Has(SelinuxTypes, options.Text("type") ?? "", minor) || options.Text("user") is { Length: > 0 } || options.Text("role") is { Length: > 0 });
 
     private static SecurityViolation? Seccomp(CheckedPod pod)
     {
@@ -144,9 +145,9 @@ internal static class BaselineChecks
         return problems.Count == 0 ? null : new("seccompProfile", string.Join("; ", problems));
     }
 
-    private static SecurityViolation? ForbiddenSysctls(CheckedPod pod)
+    private static SecurityViolation? ForbiddenSysctls(CheckedPod pod, int minor)
     {
-        List<string> names = [.. (pod.Security.List("sysctls")?.Objects() ?? []).Select(CheckedPod.Name).Where(name => !Sysctls.Contains(name))];
+        List<string> names = [.. (pod.Security.List("sysctls")?.Objects() ?? []).Select(CheckedPod.Name).Where(name => !Harmless.Has(Sysctls, name, minor))];
         return names.Count == 0 ? null : new(names.Count == 1 ? "forbidden sysctl" : "forbidden sysctls", string.Join(", ", names));
     }
 

@@ -8,7 +8,6 @@ namespace CloudletK8s.ApiServer.Admission.PodSecurity;
 /// <summary>Holds pods to the level that their namespace's labels ask for: refuses, or warns.</summary>
 internal sealed class PodSecurityStandards(IResourceStore namespaces) : IAdmissionPlugin
 {
-    private const string Label = "pod-security.kubernetes.io/";
     private static readonly string[] Workloads = ["replicationcontrollers", "podtemplates", "deployments", "replicasets", "statefulsets", "daemonsets", "jobs", "cronjobs"];
 
     public bool Handles(AdmissionRequest request) => request.Operation is AdmissionOperation.Create or AdmissionOperation.Update
@@ -24,9 +23,9 @@ internal sealed class PodSecurityStandards(IResourceStore namespaces) : IAdmissi
             return;
         }
 
-        var enforce = Level(labels, "enforce");
-        var warn = Level(labels, "warn");
-        if (enforce == "privileged" && warn == "privileged")
+        var enforce = SecurityLevel.Of(labels, "enforce");
+        var warn = SecurityLevel.Of(labels, "warn");
+        if (enforce.AllowsAll && warn.AllowsAll)
             return;
 
         var isPod = request.Is("", "pods");
@@ -34,35 +33,21 @@ internal sealed class PodSecurityStandards(IResourceStore namespaces) : IAdmissi
             return;
 
         if (isPod && Violations(pod, enforce) is { Count: > 0 } refused)
-        {
-            throw ApiErrors.Forbidden(
-                request.Resource.Storage, request.Name, $"violates PodSecurity \"{Named(labels, "enforce", enforce)}\": {string.Join(", ", refused)}");
-        }
+            throw ApiErrors.Forbidden(request.Resource.Storage, request.Name, $"violates PodSecurity \"{enforce}\": {string.Join(", ", refused)}");
 
         if (Violations(pod, warn) is { Count: > 0 } warned)
-            request.Warnings.Add($"would violate PodSecurity \"{Named(labels, "warn", warn)}\": {string.Join(", ", warned)}");
+            request.Warnings.Add($"would violate PodSecurity \"{warn}\": {string.Join(", ", warned)}");
     }
 
-    public static List<SecurityViolation> Violations(CheckedPod pod, string level) => level switch
+    public static List<SecurityViolation> Violations(CheckedPod pod, SecurityLevel level) => level.Level switch
     {
-        "baseline" => [.. BaselineChecks.Of(pod, alone: true).OfType<SecurityViolation>()],
-        "restricted" => [.. BaselineChecks.Of(pod, alone: false).Concat(RestrictedChecks.Of(pod)).OfType<SecurityViolation>()],
+        "baseline" => [.. BaselineChecks.Of(pod, level.Minor, alone: true).OfType<SecurityViolation>()],
+        "restricted" => [.. BaselineChecks.Of(pod, level.Minor, alone: false).Concat(RestrictedChecks.Of(pod, level.Minor)).OfType<SecurityViolation>()],
         _ => [],
     };
 
     private static bool IsWorkload(AdmissionRequest request) =>
         request.Resource.Storage.Group is "" or "apps" or "batch" && Workloads.Contains(request.Resource.Storage.Plural);
-
-    /// <summary>A level that nobody knows is the strictest one.</summary>
-    private static string Level(TreeObject labels, string mode) => labels.Text(Label + mode) switch
-    {
-        null => "privileged",
-        "privileged" => "privileged",
-        "baseline" => "baseline",
-        _ => "restricted",
-    };
-
-    private static string Named(TreeObject labels, string mode, string level) => $"{level}:{labels.Text($"{Label}{mode}-version") ?? "latest"}";
 
     private static bool IsUnchanged(AdmissionRequest request) => request.OldObject is { } old && Tree.Same(old["spec"], request.Object!["spec"])
         && Tree.Same(old.Object("metadata")?["annotations"], request.Object.Object("metadata")?["annotations"]);

@@ -7,18 +7,25 @@ internal static class RestrictedChecks
 {
     private static readonly string[] Volumes = ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected", "secret"];
 
-    public static IEnumerable<SecurityViolation?> Of(CheckedPod pod)
-    {
-        if (!pod.IsWindows)
-        {
-            yield return PrivilegeEscalation(pod);
-            yield return Capabilities(pod);
-        }
+    /// <summary>The minor versions of Kubernetes 1 that brought the checks.</summary>
+    public const int CapabilitiesSince = 22;
+    public const int SeccompSince = 19;
+    private const int PrivilegeEscalationSince = 8;
+    private const int RootUserSince = 23;
+    private const int WindowsExemptSince = 25;
 
+    public static IEnumerable<SecurityViolation?> Of(CheckedPod pod, int minor)
+    {
+        var linux = !pod.IsWindows || minor < WindowsExemptSince;
+        if (linux && minor >= PrivilegeEscalationSince)
+            yield return PrivilegeEscalation(pod);
+        if (linux && minor >= CapabilitiesSince)
+            yield return Capabilities(pod);
         yield return VolumeTypes(pod);
         yield return NonRoot(pod);
-        yield return RootUser(pod);
-        if (!pod.IsWindows)
+        if (minor >= RootUserSince)
+            yield return RootUser(pod);
+        if (linux && minor >= SeccompSince)
             yield return Seccomp(pod);
     }
 

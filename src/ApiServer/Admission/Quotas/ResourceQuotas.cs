@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Core.V1.Rules.Quotas;
 using System.Collections.Concurrent;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
@@ -12,7 +13,7 @@ using CloudletK8s.Store;
 namespace CloudletK8s.ApiServer.Admission.Quotas;
 
 /// <summary>
-/// Counts what a new object takes, and refuses what is too much. The count is written with the quota's revision before the object is,
+/// Counts what a new object takes, or what an update takes more, and refuses what is too much. The count is written with the quota's revision before the object is,
 /// so two creations cannot both take the last of it. Where the count says that nothing is left and nobody has changed it for a while,
 /// the objects themselves are counted: what was deleted since, or never came to be, is free again.
 /// </summary>
@@ -26,8 +27,13 @@ internal sealed class ResourceQuotas(IResourceStore quotas, TimeProvider time) :
     private const int MaximumAttempts = 32;
     private static readonly string[] PerContainer = ["cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory"];
 
-    public bool Handles(AdmissionRequest request) => request.Operation == AdmissionOperation.Create && request.Subresource.Length == 0
-        && request.Namespace.Length > 0 && request.Resource.Store is not null;
+    public bool Handles(AdmissionRequest request) => request.Namespace.Length > 0 && request.Resource.Store is not null && request.Operation switch
+    {
+        AdmissionOperation.Create => request.Subresource.Length == 0,
+        AdmissionOperation.Update when request.Is("", "pods") => request.Subresource == "resize",
+        AdmissionOperation.Update => request.Subresource.Length == 0 && (request.Is("", "services") || request.Is("", "persistentvolumeclaims")),
+        _ => false,
+    };
 
     public ValueTask Admit(AdmissionRequest request, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
@@ -37,6 +43,12 @@ internal sealed class ResourceQuotas(IResourceStore quotas, TimeProvider time) :
             return;
 
         var wanted = QuotaUsage.Of(request.Resource.Storage, request.Object!);
+        if (request.OldObject is { } old)
+        {
+            foreach (var (name, amount) in QuotaUsage.Of(request.Resource.Storage, old))
+                wanted[name] = wanted.GetValueOrDefault(name) - amount;
+        }
+
         List<StoredObject> concerned = [.. found.Snapshot.Objects(request.Namespace)];
 
         // All are asked before any is charged.
@@ -105,6 +117,8 @@ internal sealed class ResourceQuotas(IResourceStore quotas, TimeProvider time) :
         }
 
         ResourceAmounts.Add(used, delta);
+        foreach (var name in delta.Keys.Where(name => used[name] < Quantity.Zero))
+            used[name] = Quantity.Zero;
         var status = tree.ObjectOrNew("status");
         status.Set("hard", Tree(hard));
         status.Set("used", Tree(used));
@@ -163,7 +177,7 @@ internal sealed class ResourceQuotas(IResourceStore quotas, TimeProvider time) :
 
     private static List<string> Exceeded(
         Dictionary<string, Quantity> delta, Dictionary<string, Quantity> used, IReadOnlyDictionary<string, Quantity> hard) =>
-        [.. delta.Where(pair => used.GetValueOrDefault(pair.Key) + pair.Value > hard[pair.Key]).Select(pair => pair.Key)];
+        [.. delta.Where(pair => pair.Value > Quantity.Zero && used.GetValueOrDefault(pair.Key) + pair.Value > hard[pair.Key]).Select(pair => pair.Key)];
 
     private static IEnumerable<KeyValuePair<string, Quantity>> Only(IReadOnlyDictionary<string, Quantity> amounts, List<string> names) =>
         names.Select(name => KeyValuePair.Create(name, amounts.TryGetValue(name, out var amount) ? amount : Quantity.Zero));

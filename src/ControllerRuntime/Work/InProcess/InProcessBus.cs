@@ -51,7 +51,7 @@ public sealed class InProcessBus : IWorkBus, IDisposable
         }
     }
 
-    public ValueTask Publish(IReadOnlyList<WorkKey> keys, TimeSpan delay, CancellationToken cancellationToken)
+    public ValueTask Publish(IReadOnlyList<WorkKey> keys, TimeSpan delay, string stamp, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -124,13 +124,14 @@ public sealed class InProcessBus : IWorkBus, IDisposable
             entry = _entries[key] = new(key);
         }
 
+        due = Math.Max(due, entry.Earliest);
         switch (entry.State)
         {
             case WorkState.Running:
                 entry.Again = Math.Min(entry.Again ?? long.MaxValue, due);
                 break;
             case WorkState.Cooling:
-                Wait(entry, WorkState.Delayed, Math.Max(due, entry.Due));
+                Wait(entry, WorkState.Delayed, due);
                 break;
             case WorkState.Delayed when due < entry.Due:
                 Wait(entry, WorkState.Delayed, due);
@@ -204,15 +205,15 @@ public sealed class InProcessBus : IWorkBus, IDisposable
 
     private void Pump()
     {
+        if (_overflowed.Count > 0 && _entries.Count <= _options.MaximumKeys / 2)
+            Refill();
+
         while (_handler is { } handler && _running < _options.Workers && _ready.TryTake(out var entry))
         {
             _running++;
             entry.State = WorkState.Running;
             _ = Task.Run(() => Work(entry, handler));
         }
-
-        if (_overflowed.Count > 0 && _entries.Count <= _options.MaximumKeys / 2)
-            Refill();
     }
 
     private void Refill()
@@ -259,7 +260,7 @@ public sealed class InProcessBus : IWorkBus, IDisposable
         var again = entry.Again;
         entry.Again = null;
         entry.Failures = result is ReconcileResult.Failed ? entry.Failures + 1 : 0;
-        var spaced = Now + Ticks(_options.Spacing);
+        var spaced = entry.Earliest = Now + Ticks(_options.Spacing);
         var next = result switch
         {
             ReconcileResult.Failed => Now + Ticks(_options.Backoff.After(entry.Failures, _random)),

@@ -10,6 +10,9 @@ internal sealed class WorkEntry(WorkKey key)
     /// <summary>When it leaves the state that it waits in.</summary>
     public long Due { get; set; }
 
+    /// <summary>However urgent, not handed out before this.</summary>
+    public long Earliest { get; set; }
+
     /// <summary>Published while it was worked on: not handed out before this.</summary>
     public long? Again { get; set; }
 

@@ -1,16 +1,24 @@
 using System.Text;
+using CloudletK8s.Api.AdmissionRegistration.V1.Expressions;
+using CloudletK8s.Api.Cel.Syntax;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Rules.Checks;
 
 namespace CloudletK8s.Api.AdmissionRegistration.V1.Rules;
 
 /// <summary>The expressions of webhooks and policies.</summary>
-internal static class ExpressionValidation
+/// <param name="hasParams">They may name the parameters of a policy.</param>
+/// <param name="hasVariables">They belong to a policy, which has variables.</param>
+internal sealed class ExpressionValidation(bool hasParams, bool hasVariables)
 {
     private const int MostConditions = 64;
     private const int ValueExpressionBytes = 5 * 1024;
+    private readonly AdmissionExpressions _expressions = new(hasParams, hasVariables);
 
-    public static void ValidateConditions(IReadOnlyList<MatchCondition>? conditions, FieldPath path, FieldErrors errors)
+    /// <summary>Conditions come before variables.</summary>
+    private readonly AdmissionExpressions _conditions = new(hasParams, hasVariables: false);
+
+    public void ValidateConditions(IReadOnlyList<MatchCondition>? conditions, FieldPath path, FieldErrors errors)
     {
         if (conditions?.Count > MostConditions)
             errors.TooMany(path, conditions.Count, MostConditions);
@@ -23,7 +31,7 @@ internal static class ExpressionValidation
             if (string.IsNullOrWhiteSpace(condition.Expression))
                 errors.Required(at.Child("expression"));
             else
-                Check(condition.Expression.Trim(), at.Child("expression"), errors);
+                Check(_conditions.Condition(condition.Expression.Trim()), at.Child("expression"), errors);
 
             if (string.IsNullOrEmpty(condition.Name))
                 errors.Required(at.Child("name"));
@@ -32,32 +40,32 @@ internal static class ExpressionValidation
         }
     }
 
-    public static void ValidateVariable(Variable variable, FieldPath path, FieldErrors errors)
+    public void ValidateVariable(Variable variable, FieldPath path, FieldErrors errors)
     {
         if (string.IsNullOrWhiteSpace(variable.Name))
             errors.Required(path.Child("name"), "name is not specified");
-        else if (!CelSyntax.IsIdentifier(variable.Name))
+        else if (!CelTokens.IsIdentifier(variable.Name))
             errors.Invalid(path.Child("name"), variable.Name, "name is not a valid CEL identifier");
 
         if (string.IsNullOrWhiteSpace(variable.Expression))
             errors.Required(path.Child("expression"), "expression is not specified");
         else
-            Check(variable.Expression, path.Child("expression"), errors);
+            Check(_expressions.AddVariable(variable.Name ?? "", variable.Expression), path.Child("expression"), errors);
     }
 
-    public static void ValidateValidation(Validation validation, FieldPath path, FieldErrors errors)
+    public void ValidateValidation(Validation validation, FieldPath path, FieldErrors errors)
     {
         if (string.IsNullOrWhiteSpace(validation.Expression))
             errors.Required(path.Child("expression"), "expression is not specified");
         else
-            Check(validation.Expression, path.Child("expression"), errors);
+            Check(_expressions.Condition(validation.Expression.Trim()), path.Child("expression"), errors);
 
         if (validation.MessageExpression is { Length: > 0 } messageExpression)
         {
             if (string.IsNullOrWhiteSpace(messageExpression))
                 errors.Invalid(path.Child("messageExpression"), messageExpression, "must be non-empty if specified");
             else
-                Check(messageExpression, path.Child("messageExpression"), errors);
+                Check(_expressions.Message(messageExpression.Trim()), path.Child("messageExpression"), errors);
         }
 
         if (validation.Message is { Length: > 0 } message)
@@ -71,7 +79,7 @@ internal static class ExpressionValidation
         AdmissionFields.Reason.CheckOptional(validation.Reason, path, "reason", errors);
     }
 
-    public static void ValidateAnnotation(AuditAnnotation annotation, string policyName, FieldPath path, FieldErrors errors)
+    public void ValidateAnnotation(AuditAnnotation annotation, string policyName, FieldPath path, FieldErrors errors)
     {
         var key = annotation.Key ?? "";
         var qualified = $"{policyName}/{key}";
@@ -85,7 +93,7 @@ internal static class ExpressionValidation
         else if (Encoding.UTF8.GetByteCount(annotation.ValueExpression.Trim()) > ValueExpressionBytes)
             errors.Required(path.Child("valueExpression"), $"must not exceed {ValueExpressionBytes} bytes in length");
         else
-            Check(annotation.ValueExpression, path.Child("valueExpression"), errors);
+            Check(_expressions.Annotation(annotation.ValueExpression.Trim()), path.Child("valueExpression"), errors);
     }
 
     private static void ValidateName(string name, HashSet<string> seen, FieldPath path, FieldErrors errors)
@@ -95,9 +103,9 @@ internal static class ExpressionValidation
             errors.Duplicate(path, name);
     }
 
-    private static void Check(string expression, FieldPath path, FieldErrors errors)
+    private static void Check(AdmissionExpression expression, FieldPath path, FieldErrors errors)
     {
-        if (CelSyntax.Check(expression) is { } wrong)
-            errors.Invalid(path, expression, wrong);
+        if (expression.Error is { } wrong)
+            errors.Invalid(path, expression.Text, wrong);
     }
 }

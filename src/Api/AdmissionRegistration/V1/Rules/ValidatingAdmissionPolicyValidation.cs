@@ -25,11 +25,12 @@ internal static class ValidatingAdmissionPolicyValidation
                 errors.Required(path.Child("matchConstraints", "resourceRules"));
         }
 
+        var expressions = new ExpressionValidation(hasParams: spec.ParamKind is not null, hasVariables: true);
         if (!ignoreConditions)
-            ExpressionValidation.ValidateConditions(spec.MatchConditions, path.Child("matchConditions"), errors);
+            expressions.ValidateConditions(spec.MatchConditions, path.Child("matchConditions"), errors);
         for (var i = 0; i < spec.Variables?.Count; i++)
-            ExpressionValidation.ValidateVariable(spec.Variables[i], path.Child("variables").Index(i), errors);
-        ValidateOutcome(name, spec.Validations ?? [], spec.AuditAnnotations ?? [], path, errors);
+            expressions.ValidateVariable(spec.Variables[i], path.Child("variables").Index(i), errors);
+        ValidateOutcome(name, spec.Validations ?? [], spec.AuditAnnotations ?? [], expressions, path, errors);
     }
 
     public static void ValidateStatus(ValidatingAdmissionPolicyStatus status, FieldPath path, FieldErrors errors)
@@ -48,7 +49,7 @@ internal static class ValidatingAdmissionPolicyValidation
     }
 
     private static void ValidateOutcome(
-        string name, IReadOnlyList<Validation> validations, IReadOnlyList<AuditAnnotation> annotations, FieldPath path, FieldErrors errors)
+        string name, IReadOnlyList<Validation> validations, IReadOnlyList<AuditAnnotation> annotations, ExpressionValidation expressions, FieldPath path, FieldErrors errors)
     {
         if (validations.Count == 0 && annotations.Count == 0)
         {
@@ -58,7 +59,7 @@ internal static class ValidatingAdmissionPolicyValidation
         }
 
         for (var i = 0; i < validations.Count; i++)
-            ExpressionValidation.ValidateValidation(validations[i], path.Child("validations").Index(i), errors);
+            expressions.ValidateValidation(validations[i], path.Child("validations").Index(i), errors);
 
         var audit = path.Child("auditAnnotations");
         if (annotations.Count > MostAnnotations)
@@ -67,7 +68,7 @@ internal static class ValidatingAdmissionPolicyValidation
         var seen = new HashSet<string>();
         for (var i = 0; i < annotations.Count; i++)
         {
-            ExpressionValidation.ValidateAnnotation(annotations[i], name, audit.Index(i), errors);
+            expressions.ValidateAnnotation(annotations[i], name, audit.Index(i), errors);
             if (!seen.Add(annotations[i].Key ?? ""))
                 errors.Duplicate(audit.Index(i).Child("key"), annotations[i].Key ?? "");
         }

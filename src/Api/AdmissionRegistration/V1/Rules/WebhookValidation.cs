@@ -42,7 +42,7 @@ internal static class WebhookValidation
         AdmissionFields.Reinvocation.CheckOptional(hook.ReinvocationPolicy, path, "reinvocationPolicy", errors);
         WebhookClientValidation.Validate(hook.Client, path.Child("clientConfig"), errors);
         if (!options.IgnoreMatchConditions)
-            ExpressionValidation.ValidateConditions(hook.MatchConditions, path.Child("matchConditions"), errors);
+            new ExpressionValidation(hasParams: false, hasVariables: false).ValidateConditions(hook.MatchConditions, path.Child("matchConditions"), errors);
     }
 
     private static void ValidateVersions(IReadOnlyList<string> versions, WebhookOptions options, FieldPath path, FieldErrors errors)

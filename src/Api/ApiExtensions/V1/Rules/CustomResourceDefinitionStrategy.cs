@@ -1,12 +1,11 @@
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 
 namespace CloudletK8s.Api.ApiExtensions.V1.Rules;
 
 internal sealed class CustomResourceDefinitionStrategy : KindStrategy
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     public override bool AllowUnconditionalUpdate => false;
 
     public override bool ReturnsDeletedObject => false;
@@ -39,7 +38,7 @@ internal sealed class CustomResourceDefinitionStrategy : KindStrategy
         var finalizers = obj.ObjectOrNew("metadata").ListOrNew("finalizers");
         if (!finalizers.Texts().Contains(DefinitionTrees.CleanupFinalizer))
             finalizers.Add(new TreeText(DefinitionTrees.CleanupFinalizer));
-        var now = context.Now.UtcDateTime.ToString(TimeFormat, System.Globalization.CultureInfo.InvariantCulture);
+        var now = GoTime.Format(context.Now);
         DefinitionTrees.SetCondition(
             obj,
             "Terminating",

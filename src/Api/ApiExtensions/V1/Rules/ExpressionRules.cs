@@ -1,5 +1,7 @@
-using CloudletK8s.Api.CustomResources.Cel;
+using CloudletK8s.Api.Cel.Types;
+using CloudletK8s.Api.CustomResources;
 using CloudletK8s.Api.Rules;
+using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
 
 namespace CloudletK8s.Api.ApiExtensions.V1.Rules;
@@ -9,14 +11,19 @@ internal static class ExpressionRules
 {
     private static readonly string[] Reasons = ["FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired"];
 
-    public static void Check(TreeObject schema, FieldPath path, FieldErrors errors)
+    /// <param name="isResource">The schema describes whole objects.</param>
+    public static void Check(TreeObject schema, bool isResource, FieldPath path, FieldErrors errors)
     {
+        if (schema.List("x-kubernetes-validations") is not { Count: > 0 } rules)
+            return;
+
+        var described = DefinitionSchemas.Of(schema);
         var index = 0;
-        foreach (var rule in schema.List("x-kubernetes-validations")?.Objects() ?? [])
-            CheckRule(rule, path.Child("x-kubernetes-validations").Index(index++), errors);
+        foreach (var rule in rules.Objects())
+            CheckRule(rule, described, isResource, path.Child("x-kubernetes-validations").Index(index++), errors);
     }
 
-    private static void CheckRule(TreeObject rule, FieldPath path, FieldErrors errors)
+    private static void CheckRule(TreeObject rule, Schema schema, bool isResource, FieldPath path, FieldErrors errors)
     {
         var text = (rule.Text("rule") ?? "").Trim();
         var message = rule.Text("message") ?? "";
@@ -29,17 +36,24 @@ internal static class ExpressionRules
         else if (text.Contains('\n') && message.Length == 0)
             errors.Required(path.Child("message"), "message must be specified if rule contains line breaks");
         else
-            CheckExpressions(rule, text, path, errors);
+            CheckExpressions(rule, schema, isResource, path, errors);
     }
 
-    private static void CheckExpressions(TreeObject rule, string text, FieldPath path, FieldErrors errors)
+    private static void CheckExpressions(TreeObject rule, Schema schema, bool isResource, FieldPath path, FieldErrors errors)
     {
-        if (CelProgram.Of(text).Error is { } wrong)
-            errors.Invalid(path.Child("rule"), rule, $"compilation failed: ERROR: {wrong}");
-        if (rule.Text("messageExpression") is { Length: > 0 } expression && CelProgram.Of(expression).Error is { } wrongMessage)
-            errors.Invalid(path.Child("messageExpression"), rule, $"messageExpression compilation failed: ERROR: {wrongMessage}");
-        if (rule.Flag("optionalOldSelf") == true)
-            errors.Invalid(path.Child("optionalOldSelf"), true, "this server does not evaluate rules with an optional oldSelf");
+        var compiled = SchemaExpression.Compile(rule, schema, isResource);
+        if (compiled.Program.Error is { } wrong)
+            errors.Invalid(path.Child("rule"), rule, $"compilation failed: {wrong}");
+        else if (compiled.Program.Type.Kind != CelKind.Bool)
+            errors.Invalid(path.Child("rule"), rule, "cel expression must evaluate to a bool");
+
+        if (compiled.Message?.Error is { } wrongMessage)
+            errors.Invalid(path.Child("messageExpression"), rule, $"messageExpression compilation failed: {wrongMessage}");
+        else if (compiled.Message is { Type.Kind: not CelKind.Text })
+            errors.Invalid(path.Child("messageExpression"), rule, "messageExpression must evaluate to a string");
+
+        if (compiled.IsOptional && !compiled.UsesOldSelf && compiled.Program.Error is null)
+            errors.Invalid(path.Child("optionalOldSelf"), true, $"may not be set if oldSelf is not used in rule");
         if (rule.Text("reason") is { } reason && !Reasons.Contains(reason))
             errors.NotSupported(path.Child("reason"), reason, Reasons);
     }

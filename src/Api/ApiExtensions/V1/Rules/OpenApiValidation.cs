@@ -42,7 +42,7 @@ internal sealed class OpenApiValidation(FieldErrors errors)
         CheckMapType(schema, path);
         CheckListType(schema, path);
         CheckKeys(schema, path);
-        ExpressionRules.Check(schema, path, errors);
+        ExpressionRules.Check(schema, isRoot, path, errors);
     }
 
     private void CheckStandard(TreeObject schema, FieldPath path, string? noDefaults)

@@ -11,7 +11,6 @@ internal sealed class StatefulSetStrategy : KindStrategy
     public override void PrepareForCreate(TreeObject obj, RuleContext context)
     {
         base.PrepareForCreate(obj, context);
-        DropMaxUnavailable(obj, null);
         Workloads.PrepareTemplate(obj, null);
     }
 
@@ -21,7 +20,6 @@ internal sealed class StatefulSetStrategy : KindStrategy
         if (context.Subresource.Length > 0)
             return;
 
-        DropMaxUnavailable(obj, old);
         Workloads.PrepareTemplate(obj, old);
     }
 
@@ -46,14 +44,5 @@ internal sealed class StatefulSetStrategy : KindStrategy
             PodTemplates.Warn(obj.Object("spec", "template"), Workloads.SpecPath.Child("template"), context);
         if (obj.Object("spec")?.Whole("revisionHistoryLimit") < 0)
             context.Warnings.Add("spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended");
-    }
-
-    /// <summary>Not switched on in this version of the API.</summary>
-    private static void DropMaxUnavailable(TreeObject obj, TreeObject? old)
-    {
-        if (Of(old)?.Has("maxUnavailable") != true)
-            Of(obj)?.Remove("maxUnavailable");
-
-        static TreeObject? Of(TreeObject? set) => set?.Object("spec", "updateStrategy")?.Object("rollingUpdate");
     }
 }

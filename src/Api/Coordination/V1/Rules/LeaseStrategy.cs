@@ -45,6 +45,6 @@ internal sealed class LeaseStrategy : KindStrategy
         if (spec.Whole("leaseTransitions") is < 0 and var transitions)
             errors.Invalid(Spec.Child("leaseTransitions"), transitions, Wording.Negative);
         if (!string.IsNullOrEmpty(spec.Text("preferredHolder")) && string.IsNullOrEmpty(spec.Text("strategy")))
-            errors.Forbidden(Spec.Child("preferredHolder"), "may only be specified when `strategy` is defined");
+            errors.Forbidden(Spec.Child("preferredHolder"), "may only be specified if `strategy` is defined");
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SecretStrategy : KindStrategy
 {
     public override bool CountsGeneration => false;
 
+    public override void Settle(TreeObject obj) => MergeTexts(obj);
+
     public override void PrepareForCreate(TreeObject obj, RuleContext context) => MergeTexts(obj);
 
     public override void PrepareForUpdate(TreeObject obj, TreeObject old, RuleContext context)

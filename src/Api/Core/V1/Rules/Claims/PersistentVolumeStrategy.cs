@@ -1,7 +1,7 @@
-using System.Globalization;
 using CloudletK8s.Api.Records;
 using CloudletK8s.Api.Rules;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Values;
 
 namespace CloudletK8s.Api.Core.V1.Rules.Claims;
 
@@ -20,7 +20,7 @@ internal sealed class PersistentVolumeStrategy : KindStrategy
     {
         var status = new TreeObject();
         status.Set("phase", "Pending");
-        status.Set(TransitionTime, Text(context.Now));
+        status.Set(TransitionTime, GoTime.Format(context.Now));
         obj.Set("status", status);
         obj.Object("spec")?.Remove(AttributesClass);
     }
@@ -73,9 +73,7 @@ internal sealed class PersistentVolumeStrategy : KindStrategy
         if (status.Text("phase") != before.Text("phase")
             && (status[TransitionTime] is not TreeText || Tree.Same(status[TransitionTime], before[TransitionTime])))
         {
-            status.Set(TransitionTime, Text(context.Now));
+            status.Set(TransitionTime, GoTime.Format(context.Now));
         }
     }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

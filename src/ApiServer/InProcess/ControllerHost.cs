@@ -1,0 +1,139 @@
+using CloudletK8s.ApiServer.Authentication;
+using CloudletK8s.ApiServer.Expiry;
+using CloudletK8s.ControllerRuntime.Caches;
+using CloudletK8s.ControllerRuntime.Clients;
+using CloudletK8s.ControllerRuntime.Clients.ListWatches;
+using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Dynamic;
+using CloudletK8s.ControllerRuntime.Events;
+using CloudletK8s.ControllerRuntime.Work;
+using CloudletK8s.ControllerRuntime.Work.InProcess;
+using CloudletK8s.Store;
+using Microsoft.Extensions.Logging;
+
+namespace CloudletK8s.ApiServer.InProcess;
+
+/// <summary>Controllers over an API server in the same process, put together. What hands them their work is the host's choice.</summary>
+public sealed class ControllerHost : IAsyncDisposable
+{
+    private const string Manager = "kube-controller-manager";
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _worked = new();
+    private readonly EventWriter _events;
+    private readonly ControllerServices _services;
+    private readonly EventExpiry _expiry;
+    private readonly Task _prepared;
+    private Task _working = Task.CompletedTask;
+    private Task _writing = Task.CompletedTask;
+
+    private ControllerHost(ControllerServices services, EventWriter events, EventExpiry expiry, ControllerSet controllers, Task prepared)
+    {
+        _services = services;
+        _expiry = expiry;
+        _prepared = prepared;
+        _events = events;
+        Controllers = controllers;
+    }
+
+    public ControllerSet Controllers { get; }
+
+    /// <summary>The bus of <see cref="RunInProcess"/>; null where another carries the work.</summary>
+    public InProcessBus? Bus { get; private set; }
+
+    /// <param name="controllers">Made over the services; the host chooses which.</param>
+    public static ControllerHost Create(
+        ApiServerHost api,
+        IClusterStore store,
+        ClusterIdentity identity,
+        Func<ControllerServices, IReadOnlyList<IController>> controllers,
+        TimeProvider time,
+        Func<Random> random,
+        ILoggerFactory loggers)
+    {
+        var user = new UserInfo($"system:{Manager}", [UserInfo.Masters, UserInfo.AuthenticatedGroup]);
+        var transport = new InProcessTransport(api.Verbs, user, time);
+        var client = new ApiClient(transport, Manager);
+        var watching = new ListWatchOptions { WithoutManagedFields = true };
+        var caches = new ObjectCaches(client, new StoreRevisions(api.Served), watching, time, random);
+        var events = new EventWriter(client, new EventLimits(), time, loggers.CreateLogger<EventWriter>());
+        var services = new ControllerServices
+        {
+            Client = client,
+            Transport = transport,
+            Caches = caches,
+            Lives = new ObjectLives(new StoreLives(store, api.Served, time), new CatalogKinds(api.Served)),
+            Identity = identity,
+            Events = events.For,
+            Time = time,
+            Random = random,
+        };
+        var expiry = new EventExpiry(store, time, loggers.CreateLogger<EventExpiry>());
+        return new(services, events, expiry, new ControllerSet(controllers(services), caches, loggers.CreateLogger<ControllerSet>()), api.Prepared);
+    }
+
+    /// <summary>Everything in this process: changes become work at once, and are worked on here.</summary>
+    public void RunInProcess(InProcessBusOptions options)
+    {
+        var bus = Bus = new InProcessBus(options with { Everything = Controllers.Everything }, _services.Time, _services.Random());
+        _writing = _events.Run(_worked.Token);
+        _working = Work();
+
+        async Task Work()
+        {
+            void Publish(IReadOnlyList<WorkKey> keys) => _ = bus.Publish(keys, TimeSpan.Zero, "", CancellationToken.None);
+
+            // Controllers find everything that a cluster starts with: half of the roles would be gathered wrongly.
+            await _prepared.WaitAsync(_stopping.Token);
+            await Task.WhenAll(
+                Controllers.Caches.Run(Publish, _stopping.Token),
+                _services.Lives.Run(Publish, _stopping.Token),
+                _expiry.Run(_stopping.Token),
+                bus.Run(Controllers.Handle, _stopping.Token));
+        }
+    }
+
+    /// <summary>Only follows; work comes from a bus outside, through <see cref="Handle"/>.</summary>
+    public void Follow()
+    {
+        _writing = _events.Run(_worked.Token);
+        _working = Task.WhenAll(Controllers.Caches.Run(static _ => { }, _stopping.Token), _services.Lives.Run(static _ => { }, _stopping.Token));
+    }
+
+    /// <summary>Works on one key, and answers when its events are written too: the process may be frozen after the answer.</summary>
+    public async ValueTask<ReconcileResult> Handle(WorkKey key, CancellationToken cancellationToken)
+    {
+        var result = await Controllers.Handle(key, cancellationToken);
+        await _events.Flush(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Waits until no work is left that could be done now; keys that wait for their time do not count. In process only.</summary>
+    public async Task Quiet(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Controllers.Caches.CatchUp(Controllers.Caches.All, cancellationToken);
+            await _services.Lives.CatchUp(cancellationToken);
+            if (Bus!.Working == 0)
+                break;
+
+            await Bus.WhenIdle().WaitAsync(cancellationToken);
+        }
+
+        await _events.Flush(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Events outlive the work that they tell of.
+        await _worked.CancelAsync();
+        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Bus?.Dispose();
+        _stopping.Dispose();
+        _worked.Dispose();
+    }
+}

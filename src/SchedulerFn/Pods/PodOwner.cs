@@ -1,0 +1,3 @@
+namespace CloudletK8s.SchedulerFn.Pods;
+
+public sealed record PodOwner(string ApiVersion, string Kind, string Name);

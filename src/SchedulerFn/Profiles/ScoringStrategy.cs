@@ -1,0 +1,8 @@
+namespace CloudletK8s.SchedulerFn.Profiles;
+
+public enum ScoringStrategy
+{
+    LeastAllocated,
+    MostAllocated,
+    RequestedToCapacityRatio,
+}

@@ -1,0 +1,8 @@
+namespace CloudletK8s.SchedulerFn.Topology;
+
+internal enum TermKind
+{
+    Required,
+    RequiredAnti,
+    Preferred,
+}
