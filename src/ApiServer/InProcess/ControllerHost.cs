@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudletK8s.ApiServer.InProcess;
 
 /// <summary>Controllers over an API server in the same process, put together. What hands them their work is the host's choice.</summary>
-public sealed class ControllerHost : IAsyncDisposable
+public sealed partial class ControllerHost : IAsyncDisposable
 {
     private const string Manager = "kube-controller-manager";
 
@@ -66,7 +66,8 @@ public sealed class ControllerHost : IAsyncDisposable
             Client = client,
             Transport = transport,
             Caches = caches,
-            Lives = new ObjectLives(new StoreLives(store, api.Served, time), new CatalogKinds(api.Served)),
+            Lives = new ObjectLives(
+                new StoreLives(store, api.Served, time, failure => NotFollowed(loggers.CreateLogger<ControllerHost>(), failure)), new CatalogKinds(api.Served)),
             Identity = identity,
             Events = events.For,
             Time = time,
@@ -150,4 +151,7 @@ public sealed class ControllerHost : IAsyncDisposable
         _stopping.Dispose();
         _worked.Dispose();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Some objects could not be followed; they are looked at again")]
+    private static partial void NotFollowed(ILogger logger, Exception exception);
 }
