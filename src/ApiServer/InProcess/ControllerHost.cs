@@ -35,12 +35,14 @@ public sealed class ControllerHost : IAsyncDisposable
     public InProcessBus? Bus { get; private set; }
 
     /// <param name="controllers">Made over the services; the host chooses which.</param>
+    /// <param name="isShortLived">The process may end, or be frozen, within seconds.</param>
     public static ControllerHost Create(
         ApiServerHost api,
         Func<ControllerServices, IReadOnlyList<IController>> controllers,
         TimeProvider time,
         Func<Random> random,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        bool isShortLived = false)
     {
         var user = new UserInfo($"system:{Manager}", [UserInfo.Masters, UserInfo.AuthenticatedGroup]);
         var transport = new InProcessTransport(api.Verbs, user, time);
@@ -56,6 +58,7 @@ public sealed class ControllerHost : IAsyncDisposable
             Events = events.For,
             Time = time,
             Random = random,
+            IsShortLived = isShortLived,
         };
         return new(services, events, new ControllerSet(controllers(services), caches, loggers.CreateLogger<ControllerSet>()));
     }
@@ -88,13 +91,16 @@ public sealed class ControllerHost : IAsyncDisposable
     /// <summary>Waits until no work is left that could be done now; keys that wait for their time do not count. In process only.</summary>
     public async Task Quiet(CancellationToken cancellationToken)
     {
-        while (true)
+        // Work that ended while the caches caught up may have written what they do not show yet: they have to be quiet twice.
+        for (var seen = -1L; ;)
         {
+            await Bus!.WhenIdle().WaitAsync(cancellationToken);
             await Controllers.Caches.CatchUp(Controllers.Caches.All, cancellationToken);
-            if (Bus!.Working == 0)
+            var now = Controllers.Caches.All.Sum(static cache => cache.Revision);
+            if (Bus.Working == 0 && now == seen)
                 break;
 
-            await Bus.WhenIdle().WaitAsync(cancellationToken);
+            seen = now;
         }
 
         await _events.Flush(cancellationToken);
