@@ -63,7 +63,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile };
+            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile, ProtectStorageInUse = true };
             var api = ApiServerHost.Create(store, settings, time, loggers);
             undo.Push(api);
             var stopping = new CancellationTokenSource();
