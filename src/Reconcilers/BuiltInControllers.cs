@@ -6,12 +6,14 @@ using CloudletK8s.Reconcilers.BootstrapTokens.Signing;
 using CloudletK8s.Reconcilers.Certificates.Approving;
 using CloudletK8s.Reconcilers.Certificates.Cleaning;
 using CloudletK8s.Reconcilers.Certificates.Signing;
+using CloudletK8s.Reconcilers.ClaimProtection;
 using CloudletK8s.Reconcilers.ClusterRoles;
 using CloudletK8s.Reconcilers.CronJobs;
 using CloudletK8s.Reconcilers.DaemonSets;
 using CloudletK8s.Reconcilers.Deployments;
 using CloudletK8s.Reconcilers.Disruptions;
 using CloudletK8s.Reconcilers.EndpointSlices;
+using CloudletK8s.Reconcilers.EphemeralVolumes;
 using CloudletK8s.Reconcilers.GarbageCollection;
 using CloudletK8s.Reconcilers.JobTtl;
 using CloudletK8s.Reconcilers.Jobs;
@@ -28,6 +30,10 @@ using CloudletK8s.Reconcilers.ServiceEndpoints;
 using CloudletK8s.Reconcilers.SliceMirroring;
 using CloudletK8s.Reconcilers.StatefulSets;
 using CloudletK8s.Reconcilers.TaintEviction;
+using CloudletK8s.Reconcilers.VolumeAttachments;
+using CloudletK8s.Reconcilers.VolumeBinding;
+using CloudletK8s.Reconcilers.VolumeProtection;
+using CloudletK8s.Reconcilers.VolumeReclaim;
 using CloudletK8s.Reconcilers.ZoneEviction;
 
 namespace CloudletK8s.Reconcilers;
@@ -70,5 +76,11 @@ public static class BuiltInControllers
         new ZoneEvictionController(services),
         new TaintEvictionController(services),
         new NodeIpamController(services),
+        new ClaimController(services),
+        new VolumeController(services),
+        new ClaimProtectionController(services),
+        new VolumeProtectionController(services),
+        new EphemeralVolumeController(services),
+        new AttachmentController(services),
     ];
 }

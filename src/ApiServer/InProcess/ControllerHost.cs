@@ -46,6 +46,7 @@ public sealed partial class ControllerHost : IAsyncDisposable
     public InProcessBus? Bus { get; private set; }
 
     /// <param name="controllers">Made over the services; the host chooses which.</param>
+    /// <param name="isShortLived">The process may end, or be frozen, within seconds.</param>
     public static ControllerHost Create(
         ApiServerHost api,
         IClusterStore store,
@@ -53,7 +54,8 @@ public sealed partial class ControllerHost : IAsyncDisposable
         Func<ControllerServices, IReadOnlyList<IController>> controllers,
         TimeProvider time,
         Func<Random> random,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        bool isShortLived = false)
     {
         var user = new UserInfo($"system:{Manager}", [UserInfo.Masters, UserInfo.AuthenticatedGroup]);
         var transport = new InProcessTransport(api.Verbs, user, time);
@@ -72,6 +74,7 @@ public sealed partial class ControllerHost : IAsyncDisposable
             Events = events.For,
             Time = time,
             Random = random,
+            IsShortLived = isShortLived,
         };
         var expiry = new EventExpiry(store, time, loggers.CreateLogger<EventExpiry>());
         return new(services, events, expiry, new ControllerSet(controllers(services), caches, loggers.CreateLogger<ControllerSet>()), api.Prepared);
@@ -126,14 +129,17 @@ public sealed partial class ControllerHost : IAsyncDisposable
     /// <summary>Waits until no work is left that could be done now; keys that wait for their time do not count. In process only.</summary>
     public async Task Quiet(CancellationToken cancellationToken)
     {
-        while (true)
+        // Work that ended while the caches caught up may have written what they do not show yet: they have to be quiet twice.
+        for (var seen = -1L; ;)
         {
+            await Bus!.WhenIdle().WaitAsync(cancellationToken);
             await Controllers.Caches.CatchUp(Controllers.Caches.All, cancellationToken);
             await _services.Lives.CatchUp(cancellationToken);
-            if (Bus!.Working == 0)
+            var now = Controllers.Caches.All.Sum(static cache => cache.Revision);
+            if (Bus.Working == 0 && now == seen)
                 break;
 
-            await Bus.WhenIdle().WaitAsync(cancellationToken);
+            seen = now;
         }
 
         await _events.Flush(cancellationToken);

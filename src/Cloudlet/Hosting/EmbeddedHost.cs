@@ -65,7 +65,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile, RequireServiceAccount = true };
+            var settings = new ApiServerOptions
+            {
+                AdminToken = token,
+                ServiceAccountKeyFile = pki.ServiceAccountKeyFile,
+                RequireServiceAccount = true,
+                ProtectStorageInUse = true,
+            };
             var api = ApiServerHost.Create(store, settings, time, loggers);
             undo.Push(api);
             var stopping = new CancellationTokenSource();

@@ -23,7 +23,7 @@ internal sealed class NodeLifecycleController : PlannedController<NodeView>
 
     public NodeLifecycleController(ControllerServices services, NodeMonitorOptions? options = null) : base("node-controller", services)
     {
-        _options = options ?? new();
+        _options = options ?? new() { TrustNodeClocks = services.IsShortLived };
         _nodes = Sources.For<Node>(Matters);
         var pods = Sources.On<Pod>(Lagging);
         _podsByNode = PodIndexes.ByNode(pods);
