@@ -18,13 +18,11 @@ internal static class ChildNames
 
     /// <param name="prefix">With its dash.</param>
     /// <param name="uid">Of the owner.</param>
-    /// <param name="salt">Changes when a name has become free, so that the next child does not look like the last one.</param>
-    public static string Of(string prefix, string uid, long salt, int slot)
+    public static string Of(string prefix, string uid, int slot)
     {
-        Span<byte> text = stackalloc byte[16 + Encoding.UTF8.GetMaxByteCount(uid.Length)];
-        BitConverter.TryWriteBytes(text, salt);
-        BitConverter.TryWriteBytes(text[8..], (long)slot);
-        var length = 16 + Encoding.UTF8.GetBytes(uid, text[16..]);
+        Span<byte> text = stackalloc byte[8 + Encoding.UTF8.GetMaxByteCount(uid.Length)];
+        BitConverter.TryWriteBytes(text, (long)slot);
+        var length = 8 + Encoding.UTF8.GetBytes(uid, text[8..]);
         var hash = XxHash64.HashToUInt64(text[..length]);
         return string.Concat(prefix.Length > LongestPrefix ? prefix.AsSpan(0, LongestPrefix) : prefix, Suffix(hash));
     }
@@ -40,11 +38,11 @@ internal static class ChildNames
     });
 
     /// <summary>The first names that nobody has, in an order that is the same for everybody.</summary>
-    public static IEnumerable<string> Free(string prefix, string uid, long salt, Func<string, bool> isTaken)
+    public static IEnumerable<string> Free(string prefix, string uid, Func<string, bool> isTaken)
     {
         for (var slot = 0; ; slot++)
         {
-            var name = Of(prefix, uid, salt, slot);
+            var name = Of(prefix, uid, slot);
             if (!isTaken(name))
                 yield return name;
         }

@@ -1,32 +1,53 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.ControllerRuntime.Caches;
+using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Controllers;
 
 namespace CloudletK8s.Reconcilers.Children;
 
 /// <summary>
-/// The last deletion among the children of each owner, as far as this process has seen: the salt of the next names. Forgetting it
+/// Names of owned children that this process has seen go, so that the next child does not look like the last one. Forgetting one
 /// costs nothing but that a name comes back.
 /// </summary>
 internal sealed class FreedNames<T> where T : class, IApiObject
 {
-    private const int Limit = 20_000;
+    private const int Limit = 50_000;
 
-    private readonly ConcurrentDictionary<string, long> _byOwner = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly HashSet<ObjectName> _names = [];
+    private readonly Queue<ObjectName> _order = new();
+    private readonly ObjectCache<T> _children;
 
-    public FreedNames(ObjectCache<T> children) => children.Changed += Note;
+    public FreedNames(ObjectCache<T> children)
+    {
+        _children = children;
+        children.Changed += Note;
+    }
 
-    public long Salt(string ownerUid) => _byOwner.GetValueOrDefault(ownerUid);
+    /// <summary>Not to be given to a new child: somebody has the name, or had it.</summary>
+    public bool IsTaken(string inNamespace, string name)
+    {
+        var asked = new ObjectName(inNamespace, name);
+        if (_children.Get(asked) is not null)
+            return true;
+
+        lock (_gate)
+            return _names.Contains(asked);
+    }
 
     private void Note(ObjectChange<T> change)
     {
-        if (change.Current is not null || OwnerReferences.Controller(change.Object)?.Uid is not { Length: > 0 } owner)
+        if (change.Current is not null || OwnerReferences.Controller(change.Object) is null)
             return;
 
-        if (_byOwner.Count >= Limit)
-            _byOwner.Clear();
-        _byOwner[owner] = long.Parse(change.Object.Metadata?.ResourceVersion ?? "0", CultureInfo.InvariantCulture);
+        lock (_gate)
+        {
+            if (!_names.Add(change.Name))
+                return;
+
+            _order.Enqueue(change.Name);
+            if (_order.Count > Limit)
+                _names.Remove(_order.Dequeue());
+        }
     }
 }

@@ -42,7 +42,7 @@ internal static class DaemonPods
     {
         var (set, template) = (view.Set, view.Set.Spec!.Template);
         var prefix = set.Metadata!.Name + "-";
-        var name = ChildNames.Free(prefix, $"{set.Metadata.Uid}/{node}", view.Salt, view.IsTaken).First();
+        var name = ChildNames.Free(prefix, $"{set.Metadata.Uid}/{node}", view.IsTaken).First();
         var pod = TemplatePods.Make(set, template, name, prefix);
         var labels = new Dictionary<string, string>(pod.Metadata!.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [HashLabel] = hash };
         if (Generation(set) is { } generation)

@@ -50,8 +50,7 @@ internal sealed class DaemonSetController : PlannedController<DaemonSetView>
             [.. _podsByController.Of(uid), .. _orphans.Of(name.Namespace)],
             [.. _revisionsByController.Of(uid), .. _orphanRevisions.Of(name.Namespace)],
             revision => _revisions.Get(name.Namespace, revision),
-            pod => _pods.Get(name.Namespace, pod) is not null,
-            _freed.Salt(uid),
+            pod => _freed.IsTaken(name.Namespace, pod),
             node => _failed.Until(uid, node)));
     }
 

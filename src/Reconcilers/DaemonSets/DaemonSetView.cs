@@ -9,7 +9,6 @@ namespace CloudletK8s.Reconcilers.DaemonSets;
 /// <param name="Revisions">The set's revisions and the orphans of its namespace.</param>
 /// <param name="RevisionNamed">The revision of this name in the namespace, whoever owns it.</param>
 /// <param name="IsTaken">Whether the namespace has a pod of this name.</param>
-/// <param name="Salt">Of the names of new pods.</param>
 /// <param name="FailedUntil">Until when a failed pod on a node is left alone; null: it is not.</param>
 internal sealed record DaemonSetView(
     DaemonSet Set,
@@ -19,5 +18,4 @@ internal sealed record DaemonSetView(
     IReadOnlyList<ControllerRevision> Revisions,
     Func<string, ControllerRevision?> RevisionNamed,
     Func<string, bool> IsTaken,
-    long Salt,
     Func<string, DateTimeOffset?> FailedUntil);

@@ -47,7 +47,7 @@ internal sealed class EndpointSliceController : PlannedController<EndpointSliceV
         Array.Sort(slices, static (one, other) => string.CompareOrdinal(one.Metadata?.Name, other.Metadata?.Name));
         return new(new EndpointSliceView(
             service, _selection.PodsOf(service), slices, node => _nodes.Get("", node),
-            new(name.Name, uid, _freed.Salt(uid), slice => _slices.Get(name.Namespace, slice) is not null)));
+            new(name.Name, uid, slice => _freed.IsTaken(name.Namespace, slice))));
     }
 
     protected override Plan Decide(EndpointSliceView snapshot, DateTimeOffset now) => EndpointSlicePlan.Decide(snapshot);

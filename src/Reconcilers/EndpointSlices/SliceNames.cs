@@ -4,9 +4,9 @@ namespace CloudletK8s.Reconcilers.EndpointSlices;
 
 /// <summary>Names for new slices of one owner, derived as those of other children.</summary>
 /// <param name="IsTaken">Whether the namespace has a slice of this name.</param>
-internal sealed record SliceNames(string Owner, string Uid, long Salt, Func<string, bool> IsTaken)
+internal sealed record SliceNames(string Owner, string Uid, Func<string, bool> IsTaken)
 {
     public string Prefix => Owner + "-";
 
-    public IEnumerable<string> Free() => ChildNames.Free(Prefix, Uid, Salt, IsTaken);
+    public IEnumerable<string> Free() => ChildNames.Free(Prefix, Uid, IsTaken);
 }

@@ -38,7 +38,7 @@ internal sealed class JobController : PlannedController<JobView>
 
         return new(new JobView(
             job, selector, [.. _podsByController.Of(uid), .. _orphans.Of(name.Namespace)],
-            pod => _pods.Get(name.Namespace, pod) is not null, _freed.Salt(uid)));
+            pod => _freed.IsTaken(name.Namespace, pod)));
     }
 
     protected override Plan Decide(JobView snapshot, DateTimeOffset now) => JobPlan.Decide(snapshot, now);

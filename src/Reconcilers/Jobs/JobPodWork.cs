@@ -104,7 +104,7 @@ internal sealed record JobPodWork(IReadOnlyList<PlanStep> Steps, int Made, IRead
     private static List<Pod> Plain(JobView view, int count)
     {
         var prefix = view.Job.Metadata!.Name + "-";
-        return [.. ChildNames.Free(prefix, view.Job.Metadata.Uid!, view.Salt, view.IsTaken).Take(count).Select(name => JobPodTemplate.Make(view.Job, name, prefix))];
+        return [.. ChildNames.Free(prefix, view.Job.Metadata.Uid!, view.IsTaken).Take(count).Select(name => JobPodTemplate.Make(view.Job, name, prefix))];
     }
 
     private static List<Pod> Indexed(JobView view, JobFacts facts, int count, DateTimeOffset now, out TimeSpan pause)
@@ -127,7 +127,7 @@ internal sealed record JobPodWork(IReadOnlyList<PlanStep> Steps, int Made, IRead
                 continue;
             }
 
-            var name = ChildNames.Free(JobPodTemplate.Prefix(view.Job, index), view.Job.Metadata!.Uid!, view.Salt, view.IsTaken).First();
+            var name = ChildNames.Free(JobPodTemplate.Prefix(view.Job, index), view.Job.Metadata!.Uid!, view.IsTaken).First();
             pods.Add(JobPodTemplate.Make(view.Job, name, index, replaced));
         }
 

@@ -49,7 +49,7 @@ internal static class ReplicaPlan
         var owner = view.Owner;
         var prefix = owner.Metadata!.Name + "-";
         var writes = new List<Write>(count);
-        foreach (var name in ChildNames.Free(prefix, owner.Metadata.Uid!, view.Salt, view.IsTaken).Take(count))
+        foreach (var name in ChildNames.Free(prefix, owner.Metadata.Uid!, view.IsTaken).Take(count))
         {
             writes.Add(PodWrites.Create(owner, TemplatePods.Make(owner, view.Template, name, prefix)));
         }

@@ -37,7 +37,7 @@ internal sealed class ReplicaSetController : PlannedController<ReplicaView<Repli
 
         var owned = _podsByController.Of(uid);
         return new(new ReplicaView<ReplicaSet>(
-            set, [.. owned, .. _orphans.Of(name.Namespace)], Related(set, owned), pod => _pods.Get(name.Namespace, pod) is not null, _freed.Salt(uid))
+            set, [.. owned, .. _orphans.Of(name.Namespace)], Related(set, owned), pod => _freed.IsTaken(name.Namespace, pod))
         {
             Replicas = spec.Replicas ?? 1,
             MinReadySeconds = spec.MinReadySeconds,

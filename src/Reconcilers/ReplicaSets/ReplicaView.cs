@@ -8,9 +8,8 @@ namespace CloudletK8s.Reconcilers.ReplicaSets;
 /// <param name="Candidates">The owner's pods and the orphans of its namespace.</param>
 /// <param name="Related">Pods of the sets that share an owner with this one: what makes a node crowded.</param>
 /// <param name="IsTaken">Whether the namespace has a pod of this name.</param>
-/// <param name="Salt">Of the names of new pods.</param>
 internal sealed record ReplicaView<TSet>(
-    TSet Owner, IReadOnlyList<Pod> Candidates, IReadOnlyList<Pod> Related, Func<string, bool> IsTaken, long Salt)
+    TSet Owner, IReadOnlyList<Pod> Candidates, IReadOnlyList<Pod> Related, Func<string, bool> IsTaken)
 {
     public required int Replicas { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class ReplicationControllerController : PlannedController<Replic
 
         var owned = _podsByController.Of(uid);
         return new(new ReplicaView<ReplicationController>(
-            set, [.. owned, .. _orphans.Of(name.Namespace)], owned, pod => _pods.Get(name.Namespace, pod) is not null, _freed.Salt(uid))
+            set, [.. owned, .. _orphans.Of(name.Namespace)], owned, pod => _freed.IsTaken(name.Namespace, pod))
         {
             Replicas = spec.Replicas ?? 1,
             MinReadySeconds = spec.MinReadySeconds,

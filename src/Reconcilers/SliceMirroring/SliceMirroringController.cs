@@ -40,7 +40,7 @@ internal sealed class SliceMirroringController : PlannedController<MirroringView
         Array.Sort(slices, static (one, other) => string.CompareOrdinal(one.Metadata?.Name, other.Metadata?.Name));
         var uid = endpoints?.Metadata?.Uid ?? "";
         return new(new MirroringView(
-            endpoints, _services.Get(name), slices, new(name.Name, uid, _freed.Salt(uid), slice => _slices.Get(name.Namespace, slice) is not null)));
+            endpoints, _services.Get(name), slices, new(name.Name, uid, slice => _freed.IsTaken(name.Namespace, slice))));
     }
 
     protected override Plan Decide(MirroringView snapshot, DateTimeOffset now) => MirroringPlan.Decide(snapshot);

@@ -1,3 +1,4 @@
+using CloudletK8s.Api.Coordination.V1;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.ControllerRuntime.Clients;
 
@@ -7,17 +8,34 @@ namespace CloudletK8s.Reconcilers.Tests.Simulation;
 internal sealed class SimulatedNodes(SimulatedCluster cluster)
 {
     private const int Nodes = 3;
+    private const string Leases = "kube-node-lease";
 
     /// <summary>Pods of jobs that ended well, each by its uid: what a job may count.</summary>
     public HashSet<string> Succeeded { get; } = [];
 
-    /// <summary>Nodes that may be out of reach for as long as they like: what happens to others is not what is simulated here.</summary>
     public async Task Begin()
     {
         for (var i = 0; i < Nodes; i++)
         {
-            var node = new Node { Metadata = new() { Name = $"node-{i}", Labels = new Dictionary<string, string> { ["cloudlet.dev/autonomous"] = "true" } } };
-            await cluster.User.Create(node, WriteOptions.Default, CancellationToken.None);
+            await cluster.User.Create(
+                new Node { Metadata = new() { Name = $"node-{i}" }, Status = new() { Conditions = [new() { Type = "Ready", Status = "True" }] } },
+                WriteOptions.Default,
+                CancellationToken.None);
+            await cluster.User.Create(
+                new Lease { Metadata = new() { Name = $"node-{i}", Namespace = Leases }, Spec = new() { HolderIdentity = $"node-{i}", RenewTime = new(cluster.Time.GetUtcNow()) } },
+                WriteOptions.Default,
+                CancellationToken.None);
+        }
+    }
+
+    /// <summary>Time passes, and the nodes are heard of.</summary>
+    public async Task Pass(TimeSpan span)
+    {
+        cluster.Time.Advance(span);
+        for (var i = 0; i < Nodes; i++)
+        {
+            var lease = (await cluster.User.Get<Lease>(new(Leases, $"node-{i}"), CancellationToken.None)).Required();
+            await cluster.User.Update(lease with { Spec = lease.Spec! with { RenewTime = new(cluster.Time.GetUtcNow()) } }, WriteOptions.Default, CancellationToken.None);
         }
     }
 

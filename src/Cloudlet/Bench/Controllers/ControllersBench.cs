@@ -5,9 +5,9 @@ using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Values;
 using CloudletK8s.ControllerRuntime.Clients;
-using CloudletK8s.ControllerRuntime.Clients.Connections;
 using CloudletK8s.ControllerRuntime.Clients.Http;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
+using ClusterFile = CloudletK8s.ControllerRuntime.Clients.Connections.Kubeconfig;
 
 namespace CloudletK8s.Cloudlet.Bench.Controllers;
 
@@ -23,7 +23,7 @@ internal sealed class ControllersBench(ControllersBenchOptions options)
 
     public async Task<int> Run(TextWriter output, CancellationToken cancellationToken)
     {
-        using var transport = HttpTransport.Connect(ControllerRuntime.Clients.Connections.Kubeconfig.Read(options.Kubeconfig), TimeProvider.System);
+        using var transport = HttpTransport.Connect(ClusterFile.Read(options.Kubeconfig), TimeProvider.System);
         var client = new ApiClient(transport, "bench");
         var nodes = new PaperNodes(client, $"paper-{Environment.ProcessId}");
         var available = new AvailableDeployments(options.Replicas);
