@@ -58,7 +58,7 @@ public sealed class FieldsThatAreWrong(ServerFixture fixture) : IClassFixture<Se
 
         Assert.Equal(["duplicate field \"spec.foo\"", "duplicate field \"spec.replicas\"", "unknown field \"spec.foo\""], Faults(merged.Expect(422).Message).Order());
         Assert.Equal(["unknown field \"spec.foo\""], Faults(strategic.Expect(422).Message));
-        Assert.Equal(["unknown field \"spec.foo\""], Faults(applied.Expect(400).Message));
+        Assert.EndsWith(".spec.foo: field not declared in schema", applied.Message, StringComparison.Ordinal);
     }
 
     [Fact]
