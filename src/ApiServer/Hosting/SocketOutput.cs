@@ -126,11 +126,9 @@ internal sealed class SocketOutput : PipeWriter
         {
             _cork.Before(source.Length);
             var sending = _socket.WriteAsync(source, cancellationToken);
-            if (!sending.IsCompletedSuccessfully)
-                return Sent(sending);
 
-            sending.GetAwaiter().GetResult();
-            return default;
+            // The kernel nearly always takes everything at once, and then nobody has to wait.
+            return sending == default ? default : Sent(sending);
         }
         catch (Exception e) when (IsGone(e))
         {
