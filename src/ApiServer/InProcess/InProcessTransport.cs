@@ -84,7 +84,7 @@ public sealed class InProcessTransport(ResourceVerbs verbs, UserInfo user, TimeP
 
     private static ApiAnswer Answer(VerbResult result, ApiCall call) => result switch
     {
-        VerbResult.Stored stored => new(stored.Code, Shown(stored.Resource, stored.Object, call)),
+        VerbResult.Stored stored => new(stored.Code, LeftOut.From(Shown(stored.Resource, stored.Object, call), call)),
 
         // What was made may be kept by whoever made it.
         VerbResult.Made made => new(made.Code, made.Object.CloneObject()),
