@@ -17,9 +17,8 @@ internal static class RollingUpdate
     private static void GrowNew(Rollout rollout, ReplicaSet set)
     {
         var size = rollout.Size(set);
-        var wanted = size > rollout.Replicas
-            ? rollout.Replicas
-            : size + Math.Clamp(rollout.Replicas + rollout.Fences.MaxSurge - rollout.TotalSize(), 0, rollout.Replicas - size);
+        var room = rollout.HasSettled() ? rollout.Replicas + rollout.Fences.MaxSurge - rollout.TotalPods() : 0;
+        var wanted = size > rollout.Replicas ? rollout.Replicas : size + Math.Clamp(room, 0, rollout.Replicas - size);
         if (wanted != size)
             rollout.Resize(set, wanted);
     }

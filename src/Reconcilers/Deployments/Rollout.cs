@@ -56,6 +56,12 @@ internal sealed class Rollout
 
     public int TotalSize() => All.Sum(Size);
 
+    /// <summary>Pods that there are or are to be: what a set gave up lately may still run.</summary>
+    public int TotalPods() => All.Sum(set => Math.Max(Size(set), set.Status?.Replicas ?? 0));
+
+    /// <summary>Every old set has followed what it was told last, so that what it says of its pods is the latest.</summary>
+    public bool HasSettled() => Old.All(set => set.Metadata!.Generation <= (set.Status?.ObservedGeneration ?? 0));
+
     public int Available() => All.Sum(set => set.Status?.AvailableReplicas ?? 0);
 
     /// <summary>The new set, drafted with no replicas if there is none.</summary>

@@ -17,7 +17,7 @@ internal static class Scaling
         var active = rollout.All.Where(set => rollout.Size(set) > 0).ToList();
         if (active.Count <= 1)
         {
-            if ((active.Count == 1 ? active[0] : rollout.New ?? rollout.Old.LastOrDefault()) is { } only
+            if ((active.Count == 1 ? active[0] : rollout.New ?? (rollout.Old.Count > 0 ? rollout.Old[^1] : null)) is { } only
                 && (rollout.Size(only) != rollout.Replicas || SetAnnotations.Number(only, SetAnnotations.DesiredReplicas) is not null))
                 rollout.Resize(only, rollout.Replicas);
             return;
