@@ -11,15 +11,15 @@ public sealed class ThirtyKindsInADirectory(KubectlServer server) : KubectlTests
     private static readonly string[][] Descriptions =
     [
         ["pod once", "Name: once", "Labels: app=once", "Image: registry.example/once:1", "cpu: 100m", "QoS Class: Burstable"],
-        ["deployment web", "Name: web", "Selector: app=web", "Replicas: 3 desired | 0 updated | 0 total | 0 available | 0 unavailable", "Port: 8080/TCP", "settings ConfigMap Optional: false"],
+        ["deployment web", "Name: web", "Selector: app=web", "Replicas: 3 desired |", "Port: 8080/TCP", "settings ConfigMap Optional: false"],
         ["service web", "Name: web", "Type: ClusterIP", "Port: http 80/TCP", "TargetPort: http/TCP", "Session Affinity: None"],
-        ["statefulset db", "Name: db", "Replicas: 3 desired | 0 total", "Update Strategy: RollingUpdate", "Capacity: 2Gi"],
+        ["statefulset db", "Name: db", "Replicas: 3 desired |", "Update Strategy: RollingUpdate", "Capacity: 2Gi"],
         ["job count", "Name: count", "Parallelism: 1", "Completions: 2", "Completion Mode: NonIndexed"],
         ["cronjob nightly", "Schedule: 30 3 * * *", "Concurrency Policy: Allow", "Suspend: False"],
         ["ingress web", "Ingress Class: outer", "web.example"],
         ["networkpolicy web", "PodSelector: app=once", "Policy Types: Ingress"],
         ["horizontalpodautoscaler web", "Reference: Deployment/web", "Min replicas: 2", "Max replicas: 8"],
-        ["persistentvolumeclaim disk", "StorageClass: fast", "Status: Pending"],
+        ["persistentvolumeclaim disk", "StorageClass: fast", "Status: "],
         ["secret credentials", "Type: Opaque", "user: 6 bytes"],
         ["role reader", "configmaps [] [] [get list watch]"],
         ["namespace {ns}", "Labels: kubernetes.io/metadata.name={ns}", "Status: Active", "Name: bounds", "Container memory - 1Gi 1Gi 1Gi -"],
