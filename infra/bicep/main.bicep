@@ -1,4 +1,5 @@
-// The API server on Azure Functions (Flex Consumption) over one storage account. Everything is reached by identity; no key is used.
+// API server, controllers and scheduler on Azure Functions (Flex Consumption): one storage account, one Service Bus namespace.
+// Everything is reached by identity; no key is used.
 targetScope = 'resourceGroup'
 
 @description('Part of every name. Lower-case letters and digits.')
@@ -33,6 +34,10 @@ param maximumInstances int = 40
 @minValue(0)
 param alwaysReady int = 0
 
+@description('Instances of the controllers\' app.')
+@minValue(1)
+param maximumWorkers int = 20
+
 var suffix = take(uniqueString(resourceGroup().id, name), 8)
 var storageName = toLower('${name}${suffix}')
 var packages = 'packages'
@@ -53,9 +58,10 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   resource blobs 'blobServices' = {
     name: 'default'
 
-    resource container 'containers' = {
-      name: packages
-    }
+    // One for each app's package.
+    resource container 'containers' = [for package in [packages, 'reconcilers', 'scheduler']: {
+      name: package
+    }]
   }
 
   resource tables 'tableServices' = {
@@ -65,6 +71,30 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
       name: table
     }
   }
+}
+
+resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
+  name: '${name}-bus-${suffix}'
+  location: location
+  // Sessions and duplicate detection need Standard.
+  sku: { name: 'Standard', tier: 'Standard' }
+  properties: {
+    minimumTlsVersion: '1.2'
+    disableLocalAuth: true
+  }
+
+  // Both are fixed when a queue is made: sessions keep one key with one worker, duplicates are what was published twice.
+  resource queues 'queues' = [for queue in ['work', 'scheduling']: {
+    name: queue
+    properties: {
+      requiresSession: true
+      requiresDuplicateDetection: true
+      duplicateDetectionHistoryTimeWindow: 'PT10M'
+      lockDuration: 'PT5M'
+      maxDeliveryCount: 10
+      deadLetteringOnMessageExpiration: true
+    }
+  }]
 }
 
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
@@ -97,6 +127,7 @@ module roles 'roles.bicep' = {
   params: {
     storageName: storage.name
     insightsName: insights.name
+    busName: bus.name
     principalId: identity.properties.principalId
   }
 }
@@ -171,6 +202,7 @@ resource api 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'CLOUDLET_TABLES_ENDPOINT', value: storage.properties.primaryEndpoints.table }
         { name: 'CLOUDLET_TABLE', value: table }
         { name: 'CLOUDLET_CLUSTER', value: cluster }
+        { name: 'CLOUDLET_SERVICEBUS_NAMESPACE', value: '${bus.name}.servicebus.windows.net' }
         { name: 'CLOUDLET_ADMIN_TOKEN', value: adminToken }
       ]
     }
@@ -178,7 +210,50 @@ resource api 'Microsoft.Web/sites@2024-04-01' = {
   dependsOn: [roles]
 }
 
+// A plan of Flex Consumption holds one app.
+module reconcilers 'worker.bicep' = {
+  name: 'reconcilers'
+  params: {
+    name: name
+    role: 'reconcilers'
+    location: location
+    suffix: suffix
+    cluster: cluster
+    table: table
+    busName: bus.name
+    storageName: storage.name
+    identityName: identity.name
+    insightsName: insights.name
+    packages: 'reconcilers'
+    instanceMemory: instanceMemory
+    maximumInstances: maximumWorkers
+  }
+  dependsOn: [roles]
+}
+
+module scheduler 'worker.bicep' = {
+  name: 'scheduler'
+  params: {
+    name: name
+    role: 'scheduler'
+    location: location
+    suffix: suffix
+    cluster: cluster
+    table: table
+    busName: bus.name
+    storageName: storage.name
+    identityName: identity.name
+    insightsName: insights.name
+    packages: 'scheduler'
+    instanceMemory: instanceMemory
+    maximumInstances: 1
+  }
+  dependsOn: [roles]
+}
+
 output url string = 'https://${api.properties.defaultHostName}'
 output app string = api.name
+output reconcilers string = reconcilers.outputs.app
+output scheduler string = scheduler.outputs.app
 output storage string = storage.name
 output packages string = packages

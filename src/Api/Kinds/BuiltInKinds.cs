@@ -14,10 +14,7 @@ public static class BuiltInKinds
 
     public static KindInfo? Find(Type record) => ByRecord.GetValueOrDefault(record);
 
-    private static Dictionary<Type, KindInfo> Load() => typeof(BuiltInKinds).Assembly.GetTypes()
-        .Where(type => type.IsDefined(typeof(KindAttribute), inherit: false))
-        .Select(Describe)
-        .ToDictionary(info => info.Record!);
+    private static Dictionary<Type, KindInfo> Load() => KindRecords.All.Select(Describe).ToDictionary(info => info.Record!);
 
     private static KindInfo Describe(Type record)
     {

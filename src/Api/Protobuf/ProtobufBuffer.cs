@@ -32,10 +32,18 @@ internal sealed class ProtobufBuffer
     public byte[] Finish()
     {
         var message = Written.ToArray();
-        _start = _bytes.Length;
+        Return();
+        return message;
+    }
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => _start = _bytes.Length;
+
+    public void Return()
+    {
+        Clear();
         if (_bytes.Length <= LargestKept)
             t_spare = this;
-        return message;
     }
 
     public void Raw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Before(bytes.Length));

@@ -33,13 +33,24 @@ public static class ProtobufTreeWriter
 
     private static void Envelope(ProtobufBuffer buffer, TreeObject tree, Schema schema)
     {
-        // runtime.Unknown: the type, the message, its encoding and its content type.
-        buffer.TextField(4, "");
-        buffer.TextField(3, "");
+        EndEnvelope(buffer);
         var before = buffer.Length;
         ProtobufEncoder.Message(buffer, tree, schema);
-        buffer.Close(2, before);
-        before = buffer.Length;
+        StartEnvelope(buffer, tree, buffer.Length - before);
+    }
+
+    /// <summary>runtime.Unknown: the type, the message, its encoding and its content type. The last two say nothing.</summary>
+    internal static void EndEnvelope(ProtobufBuffer buffer)
+    {
+        buffer.TextField(4, "");
+        buffer.TextField(3, "");
+    }
+
+    internal static void StartEnvelope(ProtobufBuffer buffer, TreeObject tree, long messageLength)
+    {
+        buffer.Varint((ulong)messageLength);
+        buffer.Tag(2, ProtobufWire.Bytes);
+        var before = buffer.Length;
         buffer.TextField(2, tree.Text("kind") ?? "");
         buffer.TextField(1, tree.Text("apiVersion") ?? "");
         buffer.Close(1, before);

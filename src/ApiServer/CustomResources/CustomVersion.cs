@@ -70,7 +70,8 @@ internal sealed class CustomVersion(KindInfo shown, KindInfo stored, bool isFixe
                 return result;
             case VerbResult.Watch { Plan: { Cursor: { } cursor } plan } watch:
                 await Prepare(plan.Initial, cancellationToken);
-                return watch with { Plan = plan with { Cursor = new ConvertingCursor(cursor, this) } };
+                var converting = new ConvertingCursor(cursor, this);
+                return watch with { Plan = plan with { Cursor = converting, CatchUp = ended => converting.CatchUp(plan.CatchUp, ended) } };
             default:
                 return result;
         }

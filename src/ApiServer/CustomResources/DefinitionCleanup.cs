@@ -16,7 +16,9 @@ namespace CloudletK8s.ApiServer.CustomResources;
 /// </summary>
 internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>Removals that wait for the store together.</summary>
+    private const int Concurrency = 64;
+
     private readonly ConcurrentDictionary<ObjectKey, Task> _running = new();
     private readonly CancellationTokenSource _stopping = new();
 
@@ -37,8 +39,16 @@ internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvi
     {
         try
         {
-            while (!await Step(key, cancellationToken))
-                await Task.Delay(Pause, time, cancellationToken);
+            // The name of a definition is the name of its resource.
+            var objects = cluster.Resource(key.Name);
+            while (true)
+            {
+                var seen = objects.Revision;
+                if (await Step(key, objects, cancellationToken))
+                    break;
+
+                await WaitForChange(objects, seen, cancellationToken);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -57,7 +67,7 @@ internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvi
     }
 
     /// <returns>True when nothing is left to do.</returns>
-    private async ValueTask<bool> Step(ObjectKey key, CancellationToken cancellationToken)
+    private async ValueTask<bool> Step(ObjectKey key, IResourceStore objects, CancellationToken cancellationToken)
     {
         var definitions = cluster.Resource(DefinitionFollower.Resource);
         if (await definitions.Get(key, cancellationToken) is not { } stored)
@@ -68,8 +78,7 @@ internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvi
         if (!DefinitionTrees.IsTerminating(definition) || finalizers?.Texts().Contains(DefinitionTrees.CleanupFinalizer) != true)
             return true;
 
-        // The name of a definition is the name of its resource.
-        if (!await RemoveAll(cluster.Resource(key.Name), cancellationToken))
+        if (!await RemoveAll(objects, cancellationToken))
             return false;
 
         finalizers.RemoveAll(finalizer => finalizer is TreeText { Value: DefinitionTrees.CleanupFinalizer });
@@ -77,7 +86,18 @@ internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvi
             definition.Object("metadata")!.Remove("finalizers");
         DefinitionTrees.SetCondition(
             definition, "Terminating", false, "InstanceDeletionCompleted", "removed all instances", GoTime.Format(time.GetUtcNow()));
-        return await Write(definitions, finalizers.Count == 0 ? ChangeType.Deleted : ChangeType.Modified, stored, definition, cancellationToken);
+
+        // Where somebody was faster with the definition, it is looked at again.
+        var type = finalizers.Count == 0 ? ChangeType.Deleted : ChangeType.Modified;
+        return await Write(definitions, type, stored, definition, cancellationToken) || await Step(key, objects, cancellationToken);
+    }
+
+    /// <summary>What is left is held by somebody, who changes it when he is done.</summary>
+    private static async ValueTask WaitForChange(IResourceStore objects, long seen, CancellationToken cancellationToken)
+    {
+        using var cursor = await objects.Watch(seen, cancellationToken);
+        if (cursor is not null)
+            await cursor.WaitToRead(cancellationToken);
     }
 
     /// <returns>True when no object is left.</returns>
@@ -86,10 +106,14 @@ internal sealed partial class DefinitionCleanup(IClusterStore cluster, TimeProvi
         if (await objects.Read(ReadAt.Newest.Instance, cancellationToken) is not ReadResult.Found { Snapshot: var snapshot })
             return false;
 
-        var removed = true;
-        foreach (var stored in snapshot.Objects())
-            removed &= await Remove(objects, stored, cancellationToken);
-        return removed;
+        var left = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(snapshot.Objects(), options, async (stored, cancelled) =>
+        {
+            if (!await Remove(objects, stored, cancelled))
+                Interlocked.Increment(ref left);
+        });
+        return left == 0;
     }
 
     private async ValueTask<bool> Remove(IResourceStore objects, StoredObject stored, CancellationToken cancellationToken)

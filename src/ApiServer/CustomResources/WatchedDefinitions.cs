@@ -10,7 +10,7 @@ internal sealed class WatchedDefinitions(DefinitionFollower follower, IResourceS
 {
     private readonly Lock _gate = new();
     private int _watches;
-    private CancellationTokenSource? _stop;
+    private CancellationTokenSource _stop = new();
     private Task _following = Task.CompletedTask;
 
     /// <summary>Dispose what is returned when the watch ends.</summary>
@@ -19,10 +19,7 @@ internal sealed class WatchedDefinitions(DefinitionFollower follower, IResourceS
         lock (_gate)
         {
             if (_watches++ == 0)
-            {
-                _stop = new();
                 _following = Follow(_following, _stop.Token);
-            }
         }
 
         return new Lease(this);
@@ -32,11 +29,12 @@ internal sealed class WatchedDefinitions(DefinitionFollower follower, IResourceS
     {
         lock (_gate)
         {
-            _watches = int.MaxValue / 2; // None begins any more, and none is the last one.
-            _stop?.Cancel();
+            _watches = int.MaxValue / 2; // None is the first or the last one any more.
         }
 
+        await _stop.CancelAsync();
         await _following;
+        _stop.Dispose();
     }
 
     private async Task Follow(Task before, CancellationToken cancellationToken)
@@ -76,9 +74,9 @@ internal sealed class WatchedDefinitions(DefinitionFollower follower, IResourceS
             if (--_watches > 0)
                 return;
 
-            _stop!.Cancel();
+            _stop.Cancel();
             _stop.Dispose();
-            _stop = null;
+            _stop = new();
         }
     }
 

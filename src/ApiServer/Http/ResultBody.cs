@@ -11,6 +11,7 @@ using CloudletK8s.ApiServer.Negotiation;
 using CloudletK8s.ApiServer.Printing;
 using CloudletK8s.ApiServer.Resources;
 using CloudletK8s.ApiServer.Verbs;
+using CloudletK8s.Store;
 
 namespace CloudletK8s.ApiServer.Http;
 
@@ -64,29 +65,27 @@ internal sealed class ResultBody(Representation representation, string includeOb
         }
     }
 
-    public byte[] ProtobufList(VerbResult.List list)
+    public ProtobufList ProtobufListOf(VerbResult.List list)
     {
         var whole = representation.Shape == AnswerShape.Whole;
-        var items = new TreeList(list.Page.Objects.Count);
-        foreach (var stored in list.Page.Objects)
-        {
-            var item = ServedJson.Tree(list.Resource, stored);
-            items.Add(whole ? item : PartialMetadata.Tree(item, representation.MetaVersion));
-        }
-
+        var objects = list.Page.Objects;
         var metadata = new TreeObject();
         metadata.Set("resourceVersion", list.Page.Revision.ToString(CultureInfo.InvariantCulture));
         if (list.Page.Continue.Length > 0)
             metadata.Set("continue", list.Page.Continue);
         if (list.Page.RemainingItemCount is { } remaining)
             metadata.Set("remainingItemCount", remaining);
-        var tree = new TreeObject();
-        tree.Set("kind", whole ? list.Resource.Kind.ListKind : "PartialObjectMetadataList");
-        tree.Set("apiVersion", whole ? list.Resource.Kind.ApiVersion : $"meta.k8s.io/{representation.MetaVersion}");
-        tree.Set("metadata", metadata);
-        tree.Set("items", items);
-        return ProtobufTreeWriter.ToBytes(tree, whole ? ListSchemas.Of(list.Resource.Kind.Schema) : PartialMetadata.ListSchema);
+        var head = new TreeObject();
+        head.Set("kind", whole ? list.Resource.Kind.ListKind : "PartialObjectMetadataList");
+        head.Set("apiVersion", whole ? list.Resource.Kind.ApiVersion : $"meta.k8s.io/{representation.MetaVersion}");
+        head.Set("metadata", metadata);
+        return whole
+            ? ProtobufList.Of(head, objects.Count, i => ServedJson.Tree(list.Resource, objects[i]), ListSchemas.Of(list.Resource.Kind.Schema))
+            : ProtobufList.Of(head, objects.Count, i => Partial(list.Resource, objects[i]), PartialMetadata.ListSchema);
     }
+
+    private TreeObject Partial(ServedResource resource, StoredObject stored) =>
+        PartialMetadata.Tree(ServedJson.Bytes(resource, stored).Span, representation.MetaVersion);
 
     /// <summary>Null: there is no protobuf for it.</summary>
     public static Schema? SchemaOf(VerbResult.Made made) => made.Kind switch

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using CloudletK8s.Api.Protobuf;
 using CloudletK8s.ApiServer.Errors;
 using CloudletK8s.ApiServer.Hosting;
 using CloudletK8s.ApiServer.Http.WebSockets;
@@ -64,7 +65,8 @@ internal static class ResultResponse
 
         if (representation.Format == WireFormat.Protobuf)
         {
-            await GzipOutput.Write(http, body.ProtobufList(list));
+            using var message = body.ProtobufListOf(list);
+            await GzipOutput.Write(http, message.Length, (output, cancelled) => WriteBlocks(output, message, cancelled));
             return;
         }
 
@@ -78,6 +80,12 @@ internal static class ResultResponse
         using var json = new MemoryStream();
         await buffer.Reader.CopyToAsync(json, http.RequestAborted);
         await GzipOutput.Write(http, ReadableText.Of(json.ToArray(), representation.Format));
+    }
+
+    private static async ValueTask WriteBlocks(PipeWriter output, ProtobufList message, CancellationToken cancellationToken)
+    {
+        foreach (var block in message.Blocks)
+            await output.WriteAsync(block, cancellationToken);
     }
 
     private static async ValueTask Encoded(

@@ -26,17 +26,25 @@ internal sealed class WatchStream(WatchPlan plan, IWatchEncoder encoder, TimePro
         }
 
         using var cursor = plan.Cursor!;
-        using var timeout = new CancellationTokenSource(plan.Timeout, time);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, plan.Ended);
         try
         {
-            await Send(output, cursor, ending.Token);
+            await Watch(output, cursor, cancellationToken);
         }
         catch (Errors.ApiException e)
         {
             // An object that cannot be shown in the version that is watched.
             encoder.Error(output, e);
             await output.Flush(cancellationToken);
+        }
+    }
+
+    private async Task Watch(BlockWriter output, IWatchCursor cursor, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(plan.Timeout, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, plan.Ended);
+        try
+        {
+            await Send(output, cursor, ending.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

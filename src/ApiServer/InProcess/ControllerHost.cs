@@ -5,6 +5,7 @@ using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Clients.ListWatches;
 using CloudletK8s.ControllerRuntime.Controllers;
 using CloudletK8s.ControllerRuntime.Dynamic;
+using CloudletK8s.ControllerRuntime.Election;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Work;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudletK8s.ApiServer.InProcess;
 
 /// <summary>Controllers over an API server in the same process, put together. What hands them their work is the host's choice.</summary>
-public sealed class ControllerHost : IAsyncDisposable
+public sealed partial class ControllerHost : IAsyncDisposable
 {
     private const string Manager = "kube-controller-manager";
 
@@ -38,10 +39,14 @@ public sealed class ControllerHost : IAsyncDisposable
 
     public ControllerSet Controllers { get; }
 
+    /// <summary>For an election among several hosts.</summary>
+    public IApiClient Client => _services.Client;
+
     /// <summary>The bus of <see cref="RunInProcess"/>; null where another carries the work.</summary>
     public InProcessBus? Bus { get; private set; }
 
     /// <param name="controllers">Made over the services; the host chooses which.</param>
+    /// <param name="isShortLived">The process may end, or be frozen, within seconds.</param>
     public static ControllerHost Create(
         ApiServerHost api,
         IClusterStore store,
@@ -49,7 +54,8 @@ public sealed class ControllerHost : IAsyncDisposable
         Func<ControllerServices, IReadOnlyList<IController>> controllers,
         TimeProvider time,
         Func<Random> random,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        bool isShortLived = false)
     {
         var user = new UserInfo($"system:{Manager}", [UserInfo.Masters, UserInfo.AuthenticatedGroup]);
         var transport = new InProcessTransport(api.Verbs, user, time);
@@ -62,18 +68,21 @@ public sealed class ControllerHost : IAsyncDisposable
             Client = client,
             Transport = transport,
             Caches = caches,
-            Lives = new ObjectLives(new StoreLives(store, api.Served, time), new CatalogKinds(api.Served)),
+            Lives = new ObjectLives(
+                new StoreLives(store, api.Served, time, failure => NotFollowed(loggers.CreateLogger<ControllerHost>(), failure)), new CatalogKinds(api.Served)),
             Identity = identity,
             Events = events.For,
             Time = time,
             Random = random,
+            IsShortLived = isShortLived,
         };
         var expiry = new EventExpiry(store, time, loggers.CreateLogger<EventExpiry>());
         return new(services, events, expiry, new ControllerSet(controllers(services), caches, loggers.CreateLogger<ControllerSet>()), api.Prepared);
     }
 
     /// <summary>Everything in this process: changes become work at once, and are worked on here.</summary>
-    public void RunInProcess(InProcessBusOptions options)
+    /// <param name="election">Where several processes share a store, the others only follow while one of them works; null: this one is alone.</param>
+    public void RunInProcess(InProcessBusOptions options, LeaseElection? election = null)
     {
         var bus = Bus = new InProcessBus(options with { Everything = Controllers.Everything }, _services.Time, _services.Random());
         _writing = _events.Run(_worked.Token);
@@ -89,9 +98,18 @@ public sealed class ControllerHost : IAsyncDisposable
                 Controllers.Caches.Run(Publish, _stopping.Token),
                 _services.Lives.Run(Publish, _stopping.Token),
                 _expiry.Run(_stopping.Token),
-                bus.Run(Controllers.Handle, _stopping.Token));
+                election?.Run(_stopping.Token) ?? Task.CompletedTask,
+                bus.Run(election is null ? Controllers.Handle : Leading(election), _stopping.Token));
         }
     }
+
+    /// <summary>What a process may work on that leads; it stops at once when it leads no more.</summary>
+    private WorkHandler Leading(LeaseElection election) => async (key, cancellationToken) =>
+    {
+        var lost = await election.Lead(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost);
+        return await Controllers.Handle(key, either.Token);
+    };
 
     /// <summary>Only follows; work comes from a bus outside, through <see cref="Handle"/>.</summary>
     public void Follow()
@@ -111,14 +129,17 @@ public sealed class ControllerHost : IAsyncDisposable
     /// <summary>Waits until no work is left that could be done now; keys that wait for their time do not count. In process only.</summary>
     public async Task Quiet(CancellationToken cancellationToken)
     {
-        while (true)
+        // Work that ended while the caches caught up may have written what they do not show yet: they have to be quiet twice.
+        for (var seen = -1L; ;)
         {
+            await Bus!.WhenIdle().WaitAsync(cancellationToken);
             await Controllers.Caches.CatchUp(Controllers.Caches.All, cancellationToken);
             await _services.Lives.CatchUp(cancellationToken);
-            if (Bus!.Working == 0)
+            var now = Controllers.Caches.All.Sum(static cache => cache.Revision);
+            if (Bus.Working == 0 && now == seen)
                 break;
 
-            await Bus.WhenIdle().WaitAsync(cancellationToken);
+            seen = now;
         }
 
         await _events.Flush(cancellationToken);
@@ -136,4 +157,7 @@ public sealed class ControllerHost : IAsyncDisposable
         _stopping.Dispose();
         _worked.Dispose();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Some objects could not be followed; they are looked at again")]
+    private static partial void NotFollowed(ILogger logger, Exception exception);
 }

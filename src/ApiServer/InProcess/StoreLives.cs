@@ -9,8 +9,12 @@ namespace CloudletK8s.ApiServer.InProcess;
 /// Hears the store of this process: one subscription for all resources, and no watch. Where other processes write too, it hears of
 /// their changes when the store does.
 /// </summary>
-public sealed class StoreLives(IClusterStore store, ServedResources served, TimeProvider time) : ILifeFeed
+/// <param name="failure">Hears of failures; the feed goes on by itself.</param>
+public sealed class StoreLives(IClusterStore store, ServedResources served, TimeProvider time, Action<Exception>? failure = null) : ILifeFeed
 {
+    /// <summary>Before what could not be read is read again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     /// <summary>A cache that was filled anew does not tell what it skipped; after this the resource is looked at as a whole.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -36,8 +40,14 @@ public sealed class StoreLives(IClusterStore store, ServedResources served, Time
             while (true)
             {
                 await changed.WaitAsync(cancellationToken);
-                await FollowAll(told, cancellationToken);
-                _begun.TrySetResult();
+                if (await TryFollowAll(told, cancellationToken))
+                {
+                    _begun.TrySetResult();
+                    continue;
+                }
+
+                await Task.Delay(Pause, time, cancellationToken);
+                changed.Release();
             }
         }
         finally
@@ -55,6 +65,20 @@ public sealed class StoreLives(IClusterStore store, ServedResources served, Time
             var newest = followed.Store.Revision;
             if (!followed.Reaches(newest))
                 await Wait(followed, newest, cancellationToken);
+        }
+    }
+
+    private async ValueTask<bool> TryFollowAll(Action<ObjectLife> told, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FollowAll(told, cancellationToken);
+            return true;
+        }
+        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        {
+            failure?.Invoke(failed);
+            return false;
         }
     }
 

@@ -26,5 +26,5 @@ internal sealed class StoredKinds
     public FrozenDictionary<(string ApiVersion, string Kind), KindInfo> ByKind { get; }
 
     private static ServedResource Preferred(IEnumerable<ServedResource> versions) =>
-        versions.FirstOrDefault(version => !version.NeedsConversion) ?? versions.OrderBy(version => version.Kind.ApiVersion, StringComparer.Ordinal).First();
+        versions.OrderBy(version => version.NeedsConversion).ThenBy(version => version.Kind.ApiVersion, StringComparer.Ordinal).First();
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using CloudletK8s.Api.Meta.V1;
 using CloudletK8s.Api.Schemas;
 using CloudletK8s.Api.Trees;
+using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.ApiServer.Verbs;
 
 namespace CloudletK8s.ApiServer.Printing;
@@ -27,12 +28,18 @@ internal static class PartialMetadata
         output.Write("}"u8);
     }
 
-    public static TreeObject Tree(TreeObject obj, string metaVersion)
+    public static TreeObject Tree(TreeObject obj, string metaVersion) => Of(obj.Object("metadata") ?? new TreeObject(), metaVersion);
+
+    /// <summary>Reads no more of the bytes than it shows.</summary>
+    public static TreeObject Tree(ReadOnlySpan<byte> json, string metaVersion) =>
+        Of(JsonTreeReader.ReadTrusted(MetadataSlice.Of(json)), metaVersion);
+
+    private static TreeObject Of(TreeObject metadata, string metaVersion)
     {
         var partial = new TreeObject(3);
         partial.Set("kind", "PartialObjectMetadata");
         partial.Set("apiVersion", $"meta.k8s.io/{metaVersion}");
-        partial.Set("metadata", obj.Object("metadata") ?? new TreeObject());
+        partial.Set("metadata", metadata);
         return partial;
     }
 

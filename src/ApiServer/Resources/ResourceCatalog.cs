@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CloudletK8s.Api.Kinds;
 
 namespace CloudletK8s.ApiServer.Resources;
@@ -6,11 +5,11 @@ namespace CloudletK8s.ApiServer.Resources;
 /// <summary>Everything that is served at one moment. Immutable: custom resources make a new catalogue.</summary>
 public sealed class ResourceCatalog
 {
-    private readonly FrozenDictionary<(string Group, string Version, string Plural), ServedResource> _byPath;
+    private readonly Dictionary<(string Group, string Version, string Plural), ServedResource> _byPath;
 
     public ResourceCatalog(IEnumerable<ServedResource> resources)
     {
-        _byPath = resources.ToFrozenDictionary(resource => (resource.Kind.Group, resource.Kind.Version, resource.Kind.Plural));
+        _byPath = resources.ToDictionary(resource => (resource.Kind.Group, resource.Kind.Version, resource.Kind.Plural));
         Kinds = [.. _byPath.Values.Select(resource => resource.Kind)];
     }
 

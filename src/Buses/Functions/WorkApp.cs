@@ -72,7 +72,7 @@ public sealed class WorkApp
             await using var store = ClusterStore.Open(tables, storeOptions, time);
             await using var notifier = new ChangeNotifier(store, busSettings.Listeners(time), loggers.CreateLogger<ChangeNotifier>());
             await using var api = ApiServerHost.Create(store, new ApiServerOptions(), time, loggers);
-            await using var host = ControllerHost.Create(api, store, new(), controllers, time, random, loggers);
+            await using var host = ControllerHost.Create(api, store, new(), controllers, time, random, loggers, isShortLived: true);
             host.Follow();
 
             var app = new WorkApp(tables, store, host, busSettings.Open(queue, time), busSettings, tableSettings.Cluster, time);

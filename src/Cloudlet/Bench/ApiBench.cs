@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace CloudletK8s.Cloudlet.Bench;
 
@@ -206,43 +205,35 @@ internal sealed class ApiBench(ApiBenchOptions options) : IDisposable
 
     private string Report(TimeSpan elapsed, ServerUsage used)
     {
-        var json = new StringBuilder("{");
-        Text("scenario", options.Scenario);
-        Number("clients", options.Clients);
-        Number("seconds", Math.Round(elapsed.TotalSeconds, 2));
-        Number("operations", _latencies.Count);
-        Number("operationsPerSecond", Math.Round(_latencies.Count / elapsed.TotalSeconds, 1));
-        Number("p50Ms", Math.Round(_latencies.Percentile(0.50).TotalMilliseconds, 3));
-        Number("p99Ms", Math.Round(_latencies.Percentile(0.99).TotalMilliseconds, 3));
-        Number("bytes", _bytes);
-        Number("errors", _errors);
+        var line = new JsonLine()
+            .Text("scenario", options.Scenario)
+            .Number("clients", options.Clients)
+            .Number("seconds", elapsed.TotalSeconds, 2)
+            .Number("operations", _latencies.Count)
+            .Number("operationsPerSecond", _latencies.Count / elapsed.TotalSeconds)
+            .Number("p50Ms", _latencies.Percentile(0.50).TotalMilliseconds, 3)
+            .Number("p99Ms", _latencies.Percentile(0.99).TotalMilliseconds, 3)
+            .Number("bytes", _bytes)
+            .Number("errors", _errors);
         if (options.Scenario != "create")
-            Number("objects", options.Objects);
+            line.Number("objects", options.Objects);
         var work = (double)_latencies.Count;
         if (options.Scenario == "watch")
         {
-            Number("watchers", options.Watchers);
-            Number("events", _events);
-            Number("eventsPerSecond", Math.Round(_events / elapsed.TotalSeconds, 1));
+            line.Number("watchers", options.Watchers).Number("events", _events).Number("eventsPerSecond", _events / elapsed.TotalSeconds);
             work = _events;
         }
 
         if (options.ServerPid is not null)
         {
-            Number("serverCpuSeconds", Math.Round(used.Processor.TotalSeconds, 2));
-            Number("serverCpuMicrosecondsPerOperation", work > 0 ? Math.Round(used.Processor.TotalMicroseconds / work, 1) : 0);
-            Number("serverResidentMegabytes", Math.Round(used.ResidentBytes / 1e6, 1));
+            line.Number("serverCpuSeconds", used.Processor.TotalSeconds, 2)
+                .Number("serverCpuMicrosecondsPerOperation", work > 0 ? used.Processor.TotalMicroseconds / work : 0)
+                .Number("serverResidentMegabytes", used.ResidentBytes / 1e6);
         }
 
         if (_errors > 0)
-            Text("firstError", _firstError);
-        return json.Append('}').ToString();
-
-        void Text(string name, string value) => Member(name).Append('"').Append(JsonEncodedText.Encode(value)).Append('"');
-
-        void Number(string name, double value) => Member(name).Append(value.ToString(CultureInfo.InvariantCulture));
-
-        StringBuilder Member(string name) => json.Append(json.Length > 1 ? "," : "").Append('"').Append(name).Append("\":");
+            line.Text("firstError", _firstError);
+        return line.ToString();
     }
 
     private void Fail(string why)

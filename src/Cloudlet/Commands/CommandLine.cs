@@ -10,7 +10,10 @@ internal static class CommandLine
     /// <summary>The user asked for something that cannot be done.</summary>
     public const int Misuse = 2;
 
-    public static RootCommand Build() => new("A Kubernetes control plane in one process.") { Up(), Snapshot(), BenchCommands() };
+    public static RootCommand Build() => new("A Kubernetes control plane in one process.") 
+    {
+        Up(), Snapshot(), WhyCommand.Build(), ControllersCommand.Build(), BenchCommands(),
+    };
 
     private static Command Up()
     {
@@ -101,7 +104,7 @@ internal static class CommandLine
             });
             return await bench.Run(Console.Out, cancellationToken);
         });
-        return new Command("bench", "Measure.") { api, SchedulerBenchCommand.Build() };
+        return new Command("bench", "Measure.") { api, ControllersBenchCommand.Build(), SchedulerBenchCommand.Build() };
     }
 
     private static Option<string> Data() => new("--data")

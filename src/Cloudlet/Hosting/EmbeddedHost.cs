@@ -7,6 +7,7 @@ using CloudletK8s.Cloudlet.Commands;
 using CloudletK8s.Cloudlet.Data;
 using CloudletK8s.Cloudlet.Stores;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Election;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Reconcilers;
 using CloudletK8s.ApiServer.InProcess;
@@ -64,7 +65,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             undo.Push(store);
             await store.RequireComplete(cancellationToken);
 
-            var settings = new ApiServerOptions { AdminToken = token, ServiceAccountKeyFile = pki.ServiceAccountKeyFile, RequireServiceAccount = true };
+            var settings = new ApiServerOptions
+            {
+                AdminToken = token,
+                ServiceAccountKeyFile = pki.ServiceAccountKeyFile,
+                RequireServiceAccount = true,
+                ProtectStorageInUse = true,
+            };
             var api = ApiServerHost.Create(store, settings, time, loggers);
             undo.Push(api);
             var stopping = new CancellationTokenSource();
@@ -76,7 +83,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var identity = new ClusterIdentity { RootCertificates = pki.AuthorityPem, Authority = pki.OpenAuthority, Tokens = new HostTokens(api.Tokens) };
             var controllers = ControllerHost.Create(
                 api, store, identity, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
-            controllers.RunInProcess(new InProcessBusOptions());
+            controllers.RunInProcess(new InProcessBusOptions(), tables.Tables.IsExclusive ? null : Election(controllers, time, loggers));
             return new EmbeddedHost(data, tables, store, api, listener, controllers, stopping, url);
         }
         catch
@@ -99,6 +106,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _tables.DisposeAsync();
         _stopping.Dispose();
         _data.Dispose();
+    }
+
+    /// <summary>Several servers may share the tables; one of them runs the controllers.</summary>
+    private static LeaseElection Election(ControllerHost controllers, TimeProvider time, ILoggerFactory loggers)
+    {
+        var identity = $"{Environment.MachineName}_{Guid.NewGuid()}";
+        return new(controllers.Client, new() { Name = "kube-controller-manager", Identity = identity }, time, loggers.CreateLogger<LeaseElection>());
     }
 
     private static ClusterStoreOptions StoreOptions(string cluster, ILoggerFactory loggers)

@@ -24,7 +24,7 @@ internal sealed class OpenedStore(ITableStore tables, string cluster, IAsyncDisp
             switch (kind)
             {
                 case StoreKind.Memory:
-                    return new OpenedStore(new MemoryTableStore(), cluster);
+                    return new OpenedStore(new MemoryTableStore(isExclusive: true), cluster);
                 case StoreKind.Azurite:
                     var emulator = await AzuriteProcess.FindOrStart(data.Azurite, cancellationToken);
                     return new OpenedStore(AzureTableStore.Open(emulator.ConnectionString, new AzureTableSettings().Table), cluster, emulator);

@@ -29,4 +29,7 @@ public sealed record ControllerServices
 
     /// <summary>Seeded, one for each that asks.</summary>
     public required Func<Random> Random { get; init; }
+
+    /// <summary>The process may end, or be frozen, within seconds: what it has seen by itself is no measure of time.</summary>
+    public bool IsShortLived { get; init; }
 }

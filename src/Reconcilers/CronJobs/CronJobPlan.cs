@@ -1,11 +1,12 @@
-using System.Globalization;
 using CloudletK8s.Api.Batch.V1;
 using CloudletK8s.Api.Batch.V1.Cron;
 using CloudletK8s.Api.Values;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Plans;
 using CloudletK8s.ControllerRuntime.Work;
+using CloudletK8s.Reconcilers.Children;
 using CloudletK8s.Reconcilers.Pods;
+using System.Globalization;
 
 namespace CloudletK8s.Reconcilers.CronJobs;
 
@@ -62,9 +63,7 @@ internal static class CronJobPlan
         return plan with
         {
             Steps = steps,
-            WhenRefused = static outcome => outcome.Refusals.All(refusal => PodWrites.IsNamespaceGoing(refusal.Status))
-                ? ReconcileResult.Done.Instance
-                : new ReconcileResult.Failed(outcome.Message),
+            WhenRefused = Refusals.Retry,
         };
     }
 
@@ -75,7 +74,7 @@ internal static class CronJobPlan
         return new Write.Create<Job>(job)
         {
             Done = EventNote.Normal(cronJob, "SuccessfulCreate", $"Created job {job.Metadata!.Name}"),
-            Refused = refusal => PodWrites.IsNamespaceGoing(refusal) ? null : EventNote.Warning(cronJob, "FailedCreate", $"Error creating job: {refusal.Message}"),
+            Refused = refusal => refusal.IsNamespaceGoing() ? null : EventNote.Warning(cronJob, "FailedCreate", $"Error creating job: {refusal.Message}"),
         };
     }
 

@@ -33,14 +33,9 @@ internal static class DeploymentPlan
             Steps = isGoing ? [] : [.. Writes(rollout), .. Cleanup(rollout, isHeld || DeploymentProgress.IsComplete(deployment, done.Status!))],
             Status = outcome => Write.StatusOf(deployment, outcome.IsDone ? done : DeploymentStatusUpdate.Of(rollout, isHeld, outcome, now)),
             Result = isHeld ? ReconcileResult.Done.Instance : DeploymentProgress.Next(deployment, done.Status!, now),
-            WhenRefused = static outcome => outcome.Refusals.All(refusal => IsNamespaceGoing(refusal.Status))
-                ? ReconcileResult.Done.Instance
-                : new ReconcileResult.Failed(outcome.Message),
+            WhenRefused = Refusals.Retry,
         };
     }
-
-    /// <summary>Whether the server turned the write down only because the whole namespace goes.</summary>
-    public static bool IsNamespaceGoing(Status refusal) => refusal.Details?.Causes?.Any(cause => cause.Reason == "NamespaceTerminating") == true;
 
     /// <summary>The new set first, so that a rollout that is cut off has rather more pods than fewer.</summary>
     private static IEnumerable<PlanStep> Writes(Rollout rollout)

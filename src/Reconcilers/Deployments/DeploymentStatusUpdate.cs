@@ -1,5 +1,6 @@
 using CloudletK8s.Api.Apps.V1;
 using CloudletK8s.ControllerRuntime.Plans;
+using CloudletK8s.Reconcilers.Children;
 
 namespace CloudletK8s.Reconcilers.Deployments;
 
@@ -24,7 +25,7 @@ internal static class DeploymentStatusUpdate
         if (deployment.Metadata!.DeletionTimestamp is null && DeploymentProgress.HasDeadline(deployment))
         {
             Pause(deployment, conditions);
-            if (refusal is not null && !DeploymentPlan.IsNamespaceGoing(refusal))
+            if (refusal is not null && !refusal.IsNamespaceGoing())
                 conditions.Set(DeploymentConditions.Progressing, "False", DeploymentConditions.SetCreateError, SetWrites.CreateError(rollout.New!, refusal.Message));
             else if (rollout.IsMade)
                 conditions.Set(DeploymentConditions.Progressing, "True", DeploymentConditions.SetCreated, $"Created new replica set \"{rollout.New!.Metadata!.Name}\"");

@@ -1,6 +1,7 @@
 using CloudletK8s.Api.Apps.V1;
 using CloudletK8s.ControllerRuntime.Events;
 using CloudletK8s.ControllerRuntime.Plans;
+using CloudletK8s.Reconcilers.Children;
 
 namespace CloudletK8s.Reconcilers.Deployments;
 
@@ -27,7 +28,7 @@ internal static class SetWrites
         return new Write.Create<ReplicaSet>(wanted)
         {
             Done = Scaled(rollout, set),
-            Refused = refusal => DeploymentPlan.IsNamespaceGoing(refusal) ? null
+            Refused = refusal => refusal.IsNamespaceGoing() ? null
                 : EventNote.Warning(rollout.Deployment, DeploymentConditions.SetCreateError, CreateError(set, refusal.Message)),
         };
     }

@@ -16,7 +16,7 @@ internal sealed class BudgetScales(ControllerServices services, ControllerSource
     private readonly ObjectCache<ReplicaSet> _replicaSets = sources.Reads<ReplicaSet>();
     private readonly ObjectCache<StatefulSet> _statefulSets = sources.Reads<StatefulSet>();
     private readonly ObjectCache<ReplicationController> _replicationControllers = sources.Reads<ReplicationController>();
-    private readonly ScaleTargets _targets = new(sources, services.Transport);
+    private readonly ScaleTargets _targets = new(services);
 
     public async ValueTask<ExpectedPods> Of(IReadOnlyList<Pod> pods, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class BudgetScales(ControllerServices services, ControllerSource
             return null;
         }
 
-        if (_targets.Find(owner.ApiVersion, owner.Kind) is not { } kind)
+        if (await _targets.Find(owner.ApiVersion, owner.Kind, cancellationToken) is not { } kind)
             return $"no matches for kind \"{owner.Kind}\" in version \"{owner.ApiVersion}\"";
         if (!ScaleTargets.HasScale(kind))
             return $"{kind.GroupResource} does not implement the scale subresource";

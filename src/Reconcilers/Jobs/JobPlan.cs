@@ -28,9 +28,7 @@ internal static class JobPlan
             Steps = released.Count > 0 ? [new(released), .. work.Steps] : work.Steps,
             Status = outcome => JobStatusUpdate.Of(new(facts, verdict, work, released, outcome), now),
             Result = ReconcileResult.Sooner(work.Next, Deadline(facts, verdict, now)),
-            WhenRefused = static outcome => outcome.Refusals.All(refusal => PodWrites.IsNamespaceGoing(refusal.Status))
-                ? ReconcileResult.Done.Instance
-                : new ReconcileResult.Failed(outcome.Message),
+            WhenRefused = Refusals.Retry,
         };
     }
 

@@ -1,5 +1,5 @@
 using CloudletK8s.Api.Core.V1;
-using CloudletK8s.Api.Meta.V1;
+using CloudletK8s.Reconcilers.Children;
 
 namespace CloudletK8s.Reconcilers.Namespaces;
 
@@ -7,8 +7,4 @@ namespace CloudletK8s.Reconcilers.Namespaces;
 internal static class ActiveNamespace
 {
     public static bool IsActive(this Namespace ns) => ns.Metadata?.DeletionTimestamp is null && ns.Status?.Phase != "Terminating";
-
-    /// <summary>The server will have nothing new in a namespace that goes away.</summary>
-    public static bool IsNamespaceGoing(this Status refusal) =>
-        refusal.Details?.Causes?.Any(static cause => cause.Reason == "NamespaceTerminating") == true;
 }

@@ -1,5 +1,6 @@
 using CloudletK8s.ControllerRuntime.Plans;
 using CloudletK8s.ControllerRuntime.Work;
+using CloudletK8s.Reconcilers.Children;
 
 namespace CloudletK8s.Reconcilers.Namespaces;
 
@@ -9,8 +10,6 @@ internal static class EachNamespacePlan
     /// <param name="write">Null: nothing is missing.</param>
     public static Plan Of(Write? write) => write is null ? Plan.Nothing : Plan.Of(write) with
     {
-        WhenRefused = static outcome => outcome.Refusals.All(refusal => refusal.Status.IsNamespaceGoing())
-            ? ReconcileResult.Done.Instance
-            : new ReconcileResult.Failed(outcome.Message),
+        WhenRefused = Refusals.Retry,
     };
 }

@@ -6,17 +6,14 @@ internal static class PodConditionUpdate
 {
     public const string DisruptionTarget = "DisruptionTarget";
 
-    /// <summary>The pod with the condition; the time of the last transition stays while the status does.</summary>
-    public static Pod With(this Pod pod, PodCondition wanted, DateTimeOffset now)
+    /// <summary>The pod with a condition; the transition time stays while the status does.</summary>
+    public static Pod With(this Pod pod, PodCondition condition, DateTimeOffset now)
     {
-        var known = pod.Condition(wanted.Type!);
-        var since = known is not null && known.Status == wanted.Status ? known.LastTransitionTime : now;
-        return pod with
-        {
-            Status = (pod.Status ?? new()) with
-            {
-                Conditions = [.. (pod.Status?.Conditions ?? []).Where(condition => condition.Type != wanted.Type), wanted with { LastTransitionTime = since }],
-            },
-        };
+        var before = pod.Condition(condition.Type!);
+        var next = condition with { LastTransitionTime = before?.Status == condition.Status ? before?.LastTransitionTime : now };
+        IReadOnlyList<PodCondition> conditions = before is null
+            ? [.. pod.Status?.Conditions ?? [], next]
+            : [.. pod.Status!.Conditions!.Select(one => one.Type == condition.Type ? next : one)];
+        return pod with { Status = (pod.Status ?? new()) with { Conditions = conditions } };
     }
 }

@@ -1,8 +1,5 @@
-using CloudletK8s.Api.Apps.V1;
-using CloudletK8s.Api.Batch.V1;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
-using CloudletK8s.Api.Networking.V1;
 using CloudletK8s.Api.Values;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
@@ -14,8 +11,6 @@ namespace CloudletK8s.Reconcilers.Quotas;
 /// <summary>Resource quotas. What is created is charged by the API server itself; this takes off what is gone, and counts anew.</summary>
 internal sealed class QuotaController : PlannedController<QuotaView>
 {
-    private const string CountPrefix = "count/";
-
     private readonly ObjectCache<ResourceQuota> _quotas;
     private readonly List<ICountedKind> _kinds = [];
     private readonly ObjectNumbers _numbers;
@@ -28,17 +23,8 @@ internal sealed class QuotaController : PlannedController<QuotaView>
         Count<Pod>();
         Count<Service>();
         Count<PersistentVolumeClaim>();
-        Count<ResourceQuota>();
-        Count<ConfigMap>();
-        Count<Secret>();
-        Count<ReplicationController>();
-        Count<Deployment>();
-        Count<ReplicaSet>();
-        Count<StatefulSet>();
-        Count<Job>();
-        Count<CronJob>();
-        Count<Ingress>();
-        _numbers = new(Sources, services.Transport);
+        Sources.OnLives(new LostObjects(_quotas));
+        _numbers = new(services);
         _charges = new(_quotas, services.Time);
     }
 
@@ -54,10 +40,13 @@ internal sealed class QuotaController : PlannedController<QuotaView>
                 kind.Count(name.Namespace, quota.Spec, counted);
         }
 
-        foreach (var limit in hard.Keys.Where(IsCountedElsewhere))
+        foreach (var limit in hard.Keys)
         {
-            if (await _numbers.Of(limit[CountPrefix.Length..], name.Namespace, cancellationToken) is { } number)
+            if (NumberedKind.Of(limit) is { } resource && !_kinds.Exists(kind => kind.GroupResource == resource)
+                && await _numbers.Of(resource, name.Namespace, cancellationToken) is { } number)
+            {
                 counted[limit] = Quantity.Of(number);
+            }
         }
 
         return new(quota, counted, _charges.Of(uid));
@@ -76,9 +65,6 @@ internal sealed class QuotaController : PlannedController<QuotaView>
 
         return quotas.Select(quota => ObjectName.Of(quota));
     }
-
-    private bool IsCountedElsewhere(string limit) =>
-        limit.StartsWith(CountPrefix, StringComparison.Ordinal) && !_kinds.Exists(kind => kind.GroupResource == limit[CountPrefix.Length..]);
 
     private static bool IsCurrent(ResourceQuota quota) => quota.Status is { Hard: { } known, Used: not null } && quota.Spec?.Hard is { } hard && Same(known, hard);
 

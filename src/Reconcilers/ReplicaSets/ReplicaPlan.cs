@@ -40,9 +40,7 @@ internal static class ReplicaPlan
             Result = Math.Abs(missing) > Burst && !isLeaving
                 ? new ReconcileResult.RequeueAfter(TimeSpan.Zero, "more pods are to be made or given up")
                 : Next(active, view.MinReadySeconds, now),
-            WhenRefused = static outcome => outcome.Refusals.All(refusal => PodWrites.IsNamespaceGoing(refusal.Status))
-                ? ReconcileResult.Done.Instance
-                : new ReconcileResult.Failed(outcome.Message),
+            WhenRefused = Refusals.Retry,
         };
     }
 

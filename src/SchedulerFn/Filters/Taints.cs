@@ -1,19 +1,11 @@
 using CloudletK8s.Api.Core.V1;
+using CloudletK8s.Api.Selectors;
 
 namespace CloudletK8s.SchedulerFn.Filters;
 
 internal static class Taints
 {
-    public static bool AreTolerated(Taint taint, IReadOnlyList<Toleration> tolerations)
-    {
-        for (var i = 0; i < tolerations.Count; i++)
-        {
-            if (Tolerates(tolerations[i], taint))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool AreTolerated(Taint taint, IReadOnlyList<Toleration> tolerations) => Tolerations.Tolerate(tolerations, taint);
 
     public static Taint? FirstUntolerated(List<Taint> taints, IReadOnlyList<Toleration> tolerations)
     {
@@ -24,20 +16,5 @@ internal static class Taints
         }
 
         return null;
-    }
-
-    private static bool Tolerates(Toleration toleration, Taint taint)
-    {
-        if (!string.IsNullOrEmpty(toleration.Effect) && toleration.Effect != taint.Effect)
-            return false;
-        if (!string.IsNullOrEmpty(toleration.Key) && toleration.Key != taint.Key)
-            return false;
-
-        return toleration.Operator switch
-        {
-            null or "" or "Equal" => (toleration.Value ?? "") == (taint.Value ?? ""),
-            "Exists" => true,
-            _ => false,
-        };
     }
 }

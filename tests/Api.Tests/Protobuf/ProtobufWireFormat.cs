@@ -45,6 +45,26 @@ public class ProtobufWireFormat
         Assert.Equal(list, JsonTreeWriter.ToText(ProtobufTreeReader.Read(ProtobufTreeWriter.ToBytes(tree, schema), schema).Tree!));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    public void Is_the_same_for_a_list_that_is_made_item_by_item(int count)
+    {
+        var schema = ListSchemas.Of(RecordSchemas.Of<ConfigMap>());
+        var items = Enumerable.Range(0, count)
+            .Select(i => $$"""{"metadata":{"name":"map-{{i}}"},"data":{"k":"{{new string('v', i % 300)}}"} }""");
+        var text = $$"""{"kind":"ConfigMapList","apiVersion":"v1","metadata":{"resourceVersion":"7"},"items":[{{string.Join(',', items)}}]}""";
+        var whole = JsonTreeReader.Read(System.Text.Encoding.UTF8.GetBytes(text), schema, DecodeOptions.Default).Tree!;
+        var head = whole.CloneObject();
+        head.Remove("items");
+
+        using var list = ProtobufList.Of(head, count, i => (TreeObject)whole.List("items")![i], schema);
+
+        Assert.Equal(ProtobufTreeWriter.ToBytes(whole, schema), list.Blocks.SelectMany(block => block.ToArray()));
+        Assert.Equal(list.Length, list.Blocks.Sum(block => (long)block.Length));
+    }
+
     [Fact]
     public void Carries_watch_events_in_frames()
     {

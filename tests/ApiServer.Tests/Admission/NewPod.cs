@@ -41,10 +41,24 @@ public sealed class NewPod : IAsyncLifetime
     {
         await using var strict = await TestCluster.Start(new() { RequireServiceAccount = true });
 
-        var refused = await TestCluster.Refused(() => strict.Create(Pods, TestCluster.Pod("p")));
+        var refused = await TestCluster.Refused(() => strict.Create(Pods, TestCluster.Pod("p", ",\"serviceAccountName\":\"builder\"")));
 
         Assert.Equal(
-            "pods \"p\" is forbidden: error looking up service account default/default: serviceaccount \"default\" not found", refused.Message);
+            "pods \"p\" is forbidden: error looking up service account default/builder: serviceaccount \"builder\" not found", refused.Message);
+        Assert.Equal("default", (await strict.Create(Pods, TestCluster.Pod("p"))).Object("spec")!.Text("serviceAccountName"));
+    }
+
+    [Fact]
+    public async Task Waits_a_moment_for_the_account_of_a_new_namespace()
+    {
+        await using var strict = await TestCluster.Start(new() { RequireServiceAccount = true });
+        await strict.Create("/api/v1/namespaces", """{"metadata":{"name":"new"}}""");
+
+        var made = strict.Create("/api/v1/namespaces/new/pods", TestCluster.Pod("p"));
+        Assert.False(made.IsCompleted);
+        await strict.Create("/api/v1/namespaces/new/serviceaccounts", """{"metadata":{"name":"default"}}""");
+
+        Assert.Equal("default", (await made).Object("spec")!.Text("serviceAccountName"));
     }
 
     [Fact]

@@ -108,6 +108,46 @@ public sealed class DefinitionThatChanges
     }
 
     [Fact]
+    public async Task Waits_for_an_object_that_is_held_and_goes_at_once_after_it()
+    {
+        await using var cluster = await TestCluster.Start();
+        await cluster.Create(Definitions.Path, Definitions.CronTab());
+        await cluster.Create(Definitions.CronTabs, Definitions.Object("a", "{}"));
+        await cluster.Patch(Definitions.CronTabs + "/a", """{"metadata": {"finalizers": ["example.com/held"]}}""");
+        var objects = cluster.Store.Resource("crontabs.stable.example.com");
+        var definitions = cluster.Store.Resource("customresourcedefinitions.apiextensions.k8s.io");
+        using var watch = (await definitions.Watch(definitions.Revision, CancellationToken.None))!;
+        using var marks = (await objects.Watch(objects.Revision, CancellationToken.None))!;
+        await cluster.Delete(Definition);
+        Assert.Equal(ChangeType.Modified, (await Next(watch)).Type);
+        Assert.Equal(ChangeType.Modified, (await Next(marks)).Type);
+
+        await cluster.Patch(Definitions.CronTabs + "/a", """{"metadata": {"finalizers": null}}""");
+
+        Assert.Equal(ChangeType.Deleted, (await Next(watch)).Type);
+    }
+
+    [Fact]
+    public async Task Takes_thousands_of_objects_with_it()
+    {
+        await using var cluster = await TestCluster.Start();
+        await cluster.Create(Definitions.Path, Definitions.CronTab());
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 10_000),
+            new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            async (i, _) => await cluster.Create(Definitions.CronTabs, Definitions.Object($"tab-{i}", "{}")));
+        var objects = cluster.Store.Resource("crontabs.stable.example.com");
+        var definitions = cluster.Store.Resource("customresourcedefinitions.apiextensions.k8s.io");
+        using var watch = (await definitions.Watch(definitions.Revision, CancellationToken.None))!;
+
+        await cluster.Delete(Definition);
+        Assert.Equal(ChangeType.Modified, (await Next(watch)).Type);
+        Assert.Equal(ChangeType.Deleted, (await Next(watch)).Type);
+
+        Assert.Equal(0, ((ReadResult.Found)await objects.Read(ReadAt.Newest.Instance, CancellationToken.None)).Snapshot.Count);
+    }
+
+    [Fact]
     public async Task Is_served_by_another_server_of_the_cluster()
     {
         var tables = new MemoryTableStore();

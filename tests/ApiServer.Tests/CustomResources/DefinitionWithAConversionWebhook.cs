@@ -117,6 +117,29 @@ public sealed class DefinitionWithAConversionWebhook : IAsyncLifetime
         Assert.Equal(["Added two", "Deleted one"], seen);
     }
 
+    [Fact]
+    public async Task Loses_no_change_when_a_wait_is_cut_short()
+    {
+        var watch = Assert.IsType<VerbResult.Watch>(await Run("watch", Second));
+        using var cursor = watch.Plan.Cursor!;
+        var before = cursor.Revision;
+        using var cut = new CancellationTokenSource();
+        _server.OnRaw("/convert", review =>
+        {
+            cut.Cancel();
+            return Answer(review, Converted);
+        });
+        await _cluster.Create(First, """{"apiVersion":"stable.example.com/v1","kind":"Host","metadata":{"name":"a"},"hostPort":"one:1"}""");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await cursor.WaitToRead(cut.Token));
+        Assert.Equal(before, cursor.Revision);
+        _server.OnRaw("/convert", review => Answer(review, Converted));
+
+        Assert.True(await cursor.WaitToRead(CancellationToken.None));
+        Assert.True(cursor.TryRead(out var change));
+        Assert.Equal("one", ServedJson.Tree(watch.Resource, change.Object).Text("host"));
+    }
+
     [Theory]
     [InlineData("""{"name":"other"}""", "returned invalid object: must have the same name: a != other")]
     [InlineData("""{"uid":"1"}""", "returned invalid object: must have the same UID: UID != 1")]

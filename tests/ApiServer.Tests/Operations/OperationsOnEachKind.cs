@@ -136,6 +136,19 @@ public sealed class OperationsOnEachKind(ServerFixture fixture) : IClassFixture<
         Assert.False(metadata.Json.Has("spec"));
     }
 
+    [Fact]
+    public async Task Of_kinds_that_are_only_answered_have_no_tables()
+    {
+        var answer = await Client.Send(
+            "POST",
+            "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+            """{"spec":{"nonResourceAttributes":{"path":"/","verb":"get"}}}""",
+            PlainClient.Json,
+            ("Accept", "application/json;as=Table;v=v1;g=meta.k8s.io"));
+
+        Assert.Equal("NotAcceptable", answer.Expect(406).Reason);
+    }
+
     private static int NameColumn(TreeObject table) =>
         table.List("columnDefinitions")!.Objects().Select((column, at) => (Name: column.Text("name")!, at)).First(column => column.Name == "Name").at;
 

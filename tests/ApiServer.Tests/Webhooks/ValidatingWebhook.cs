@@ -135,6 +135,16 @@ public sealed class ValidatingWebhook : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_about_nothing_without_rules()
+    {
+        await _cluster.Validate($$"""{"name":"x.example.com","clientConfig":{{_server.Client("/x")}},"sideEffects":"None","admissionReviewVersions":["v1"]}""");
+
+        await _cluster.Create(Hooks.ConfigMaps, Hooks.ConfigMap("a"));
+
+        Assert.Empty(_server.Asked);
+    }
+
+    [Fact]
     public async Task Warns_the_client()
     {
         _server.On("/warn", _ => WebhookServer.Json("""{"allowed":true,"warnings":["think twice"],"auditAnnotations":{"k":"v"}}"""));

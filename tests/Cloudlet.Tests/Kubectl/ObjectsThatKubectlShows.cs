@@ -17,14 +17,14 @@ public sealed class ObjectsThatKubectlShows(KubectlServer server) : KubectlTests
         Assert.EndsWith(" <none> <none> <none> <none>", wide[1]);
         Assert.EndsWith(" app=p", (await kubectl.Run("get pods --show-labels")).Lines[1]);
         Assert.Equal("NAMESPACE NAME READY STATUS RESTARTS AGE", (await kubectl.Run("get pods -A")).Lines[0]);
-        Assert.Equal("pod/p\nconfigmap/c\n", (await kubectl.Run("get pods,configmaps -o name")).Output);
+        Assert.Equal("pod/p\nconfigmap/c\n", (await kubectl.Run("get pods,configmaps --field-selector metadata.name!=kube-root-ca.crt -o name")).Output);
         Assert.Equal("p Pending", (await kubectl.Run("get pod p -o 'jsonpath={.metadata.name} {.status.phase}'")).Output);
         Assert.Equal("p", (await kubectl.Run("get pod p -o 'go-template={{.metadata.name}}'")).Output);
         Assert.Equal(["N I", "p registry.example/p:1"], (await kubectl.Run("get pods -o custom-columns=N:.metadata.name,I:.spec.containers[*].image")).Lines);
         Assert.Contains("\"kind\": \"ConfigMap\"", (await kubectl.Run("get configmap c -o json")).Output);
         Assert.Equal("", (await kubectl.Run("get pods --field-selector=status.phase=Running -o name")).Output);
         Assert.Equal("pod/p\n", (await kubectl.Run("get pods --field-selector=metadata.name=p -l 'app in (p, q),!tier' -o name")).Output);
-        Assert.Equal("c", (await kubectl.Run("get configmaps --sort-by=.metadata.name -o jsonpath={.items[*].metadata.name}")).Output);
+        Assert.Equal("c", (await kubectl.Run("get configmaps --field-selector metadata.name!=kube-root-ca.crt --sort-by=.metadata.name -o jsonpath={.items[*].metadata.name}")).Output);
         Assert.Equal("No resources found in " + kubectl.Namespace + " namespace.\n", (await kubectl.Run("get services")).Errors);
     }
 

@@ -126,8 +126,8 @@ public sealed class CronJobOnAControlPlane : IAsyncLifetime
     public async Task Says_that_a_schedule_never_comes()
     {
         await Start(new() { Schedule = "0 0 30 2 *" });
-        await After(86400 * 60);
 
+        Assert.Empty(await Jobs());
         Assert.Equal(["Warning InvalidSchedule invalid schedule: 0 0 30 2 * : it names no time in the years to come"], await Told());
     }
 

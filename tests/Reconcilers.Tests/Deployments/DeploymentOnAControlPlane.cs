@@ -140,10 +140,40 @@ public sealed class DeploymentOnAControlPlane : IAsyncLifetime
         Assert.All(pods, pod => Assert.Equal("web:2", pod.Spec!.Containers![0].Image));
     }
 
-    private Task Create(int replicas, DeploymentStrategy? strategy = null)
+    [Fact]
+    public async Task Says_that_its_pods_are_not_admitted()
+    {
+        var given = Given.Deployment(1, image: 1);
+        var template = given.Spec!.Template!;
+        await _plane.Create(given with
+        {
+            Metadata = new() { Name = "web", Namespace = _namespace },
+            Spec = given.Spec with { Template = template with { Spec = template.Spec! with { PriorityClassName = "missing" } } },
+        });
+        await _plane.Quiet();
+
+        var deployment = await Get();
+        Assert.Equal("True FailedCreate", Said(deployment, "ReplicaFailure"));
+        Assert.Contains("no PriorityClass with name missing was found", deployment.Condition("ReplicaFailure").Message, StringComparison.Ordinal);
+        Assert.Equal("False MinimumReplicasUnavailable", Said(deployment, "Available"));
+    }
+
+    [Fact]
+    public async Task Leaves_the_sets_of_a_twin_with_the_same_selector_alone()
+    {
+        await Create(2);
+        await Create(1, name: "twin");
+        await Settle();
+
+        Assert.Equal(2, (await Get()).Status!.ReadyReplicas);
+        Assert.Equal(1, (await _plane.Get<Deployment>(_namespace, "twin"))!.Status!.ReadyReplicas);
+        Assert.Equal(3, (await _plane.List<Pod>(_namespace)).Count);
+    }
+
+    private Task Create(int replicas, DeploymentStrategy? strategy = null, string name = "web")
     {
         var given = Given.Deployment(replicas, image: 1);
-        return _plane.Create(given with { Metadata = new() { Name = "web", Namespace = _namespace }, Spec = given.Spec! with { Strategy = strategy ?? given.Spec.Strategy } });
+        return _plane.Create(given with { Metadata = new() { Name = name, Namespace = _namespace }, Spec = given.Spec! with { Strategy = strategy ?? given.Spec.Strategy } });
     }
 
     /// <summary>Nodes do their part until nothing is left to do.</summary>

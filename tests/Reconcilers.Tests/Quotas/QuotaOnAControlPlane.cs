@@ -47,6 +47,19 @@ public sealed class QuotaOnAControlPlane : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_off_objects_of_kinds_that_it_only_numbers()
+    {
+        await Quota(new() { ["configmaps"] = "5", ["count/configmaps"] = "6" });
+        await _plane.Create(new ConfigMap { Metadata = new() { Name = "c", Namespace = _namespace } });
+        Assert.Equal("configmaps=1,count/configmaps=1", await Used());
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        await _plane.Delete<ConfigMap>(_namespace, "c");
+
+        Assert.Equal("configmaps=0,count/configmaps=0", await Used());
+    }
+
+    [Fact]
     public async Task Waits_with_what_was_charged_just_now()
     {
         await Quota(new() { ["pods"] = "5" });

@@ -5,6 +5,7 @@ using CloudletK8s.ApiServer.Authentication;
 using CloudletK8s.ApiServer.InProcess;
 using CloudletK8s.ControllerRuntime.Clients;
 using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.ControllerRuntime.Election;
 using CloudletK8s.ControllerRuntime.Work.InProcess;
 using CloudletK8s.Store;
 using CloudletK8s.Store.Memory;
@@ -24,9 +25,11 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly ClusterStore _store;
     private readonly ApiServerHost _host;
     private readonly ControllerHost _controllers;
+    private readonly LeaseElection? _election;
     private int _namespaces;
 
-    private ControlPlane(ClusterStore store, ApiServerHost host, TimeProvider time, Func<ControllerServices, IReadOnlyList<IController>> controllers)
+    private ControlPlane(
+        ClusterStore store, ApiServerHost host, TimeProvider time, Func<ControllerServices, IReadOnlyList<IController>> controllers, string? candidate)
     {
         _store = store;
         _host = host;
@@ -34,7 +37,9 @@ public sealed class ControlPlane : IAsyncDisposable
         Client = new ApiClient(new InProcessTransport(host.Verbs, new UserInfo("an-administrator", [UserInfo.Masters, UserInfo.AuthenticatedGroup]), time), "test");
         var identity = new ClusterIdentity { RootCertificates = TestAuthority.Pem, Authority = TestAuthority.Open, Tokens = new HostTokens(host.Tokens) };
         _controllers = ControllerHost.Create(host, store, identity, controllers, time, () => new Random(1), NullLoggerFactory.Instance);
-        _controllers.RunInProcess(new InProcessBusOptions { Spacing = TimeSpan.Zero });
+        _election = candidate is null ? null
+            : new(_controllers.Client, new() { Name = "kube-controller-manager", Identity = candidate }, time, NullLogger<LeaseElection>.Instance);
+        _controllers.RunInProcess(new InProcessBusOptions { Spacing = TimeSpan.Zero }, _election);
     }
 
     /// <summary>A user's, who may do everything.</summary>
@@ -49,15 +54,20 @@ public sealed class ControlPlane : IAsyncDisposable
 
     public IClusterStore Store => _store;
 
+    /// <param name="candidate">On a table that others share: the name under which this one stands for election.</param>
     public static async Task<ControlPlane> Start(
-        Func<ControllerServices, IReadOnlyList<IController>> controllers, TimeProvider? time = null, ITableStore? tables = null, ApiServerOptions? options = null)
+        Func<ControllerServices, IReadOnlyList<IController>> controllers,
+        TimeProvider? time = null,
+        ITableStore? tables = null,
+        ApiServerOptions? options = null,
+        string? candidate = null)
     {
         var clock = time ?? TimeProvider.System;
         var store = ClusterStore.Open(
             tables ?? new MemoryTableStore(isExclusive: true), new() { CompactionInterval = Timeout.InfiniteTimeSpan }, clock);
         var host = ApiServerHost.Create(store, options ?? new(), clock, NullLoggerFactory.Instance);
         await host.Prepare(null, CancellationToken.None);
-        return new(store, host, clock, controllers);
+        return new(store, host, clock, controllers, candidate);
     }
 
     /// <summary>A namespace that no other test uses.</summary>
@@ -157,6 +167,7 @@ public sealed class ControlPlane : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _controllers.DisposeAsync();
+        _election?.Dispose();
         await _host.DisposeAsync();
         await _store.DisposeAsync();
     }

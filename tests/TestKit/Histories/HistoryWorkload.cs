@@ -25,6 +25,9 @@ public sealed class HistoryWorkload(IReadOnlyList<IResourceStore> stores, int se
 
     internal static ObjectKey Key(string name) => new(Namespace, name);
 
+    /// <summary>Where a whole server runs, others write to the resource too.</summary>
+    internal static bool IsKey(string name) => name is ['k', _, ..] && name.Skip(1).All(char.IsAsciiDigit);
+
     public async Task<History> Run(CancellationToken cancellationToken)
     {
         using var grace = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -8,6 +8,8 @@ namespace CloudletK8s.TestKit.Histories;
 /// <summary>Between objects as a server sends them, which carry the value as an annotation, and the small ones of the workload.</summary>
 internal static class HttpObjects
 {
+    public static bool IsOurs(TreeObject served) => HistoryWorkload.IsKey(served.Object("metadata")!.Text("name") ?? "");
+
     public static long Revision(TreeObject metadata) => long.Parse(metadata.Text("resourceVersion")!, CultureInfo.InvariantCulture);
 
     public static string Value(ReadOnlyMemory<byte> json) => TestObjects.Value(new StoredObject(default, 0, json));

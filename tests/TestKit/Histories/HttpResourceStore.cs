@@ -44,7 +44,7 @@ public sealed class HttpResourceStore(Func<CancellationToken, ValueTask<HttpClie
         {
             var (code, body) = await Send(HttpMethod.Get, $"{Collection}{pages}{next}", null, PlainClient.Json, cancellationToken);
             var list = Expect(body, code, HttpStatusCode.OK);
-            found.AddRange(list.List("items")!.Objects().Select(item => HttpObjects.Read(item, space)));
+            found.AddRange(list.List("items")!.Objects().Where(HttpObjects.IsOurs).Select(item => HttpObjects.Read(item, space)));
             var metadata = list.Object("metadata")!;
             if (metadata.Text("continue") is not { Length: > 0 } token)
                 return new ReadResult.Found(new HttpSnapshot(Known(HttpObjects.Revision(metadata)), found));

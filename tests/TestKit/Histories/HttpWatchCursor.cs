@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
+using CloudletK8s.Api.Trees;
 using CloudletK8s.Api.Trees.Json;
 using CloudletK8s.Store;
 
@@ -55,8 +56,12 @@ internal sealed class HttpWatchCursor(Func<CancellationToken, ValueTask<HttpClie
                 _left--;
                 if (await _lines!.ReadLineAsync(_disposed.Token) is not { } line)
                     Disconnect();
+                else if (Read(line) is not { } read)
+                    return null;
+                else if (read.Type is { } type)
+                    return new Change(type, HttpObjects.Read(read.About, space), null);
                 else
-                    return Read(line);
+                    Revision = HttpObjects.Revision(read.About.Object("metadata")!); // Somebody else's.
             }
             catch (Exception ex) when (ex is HttpRequestException or IOException)
             {
@@ -84,17 +89,21 @@ internal sealed class HttpWatchCursor(Func<CancellationToken, ValueTask<HttpClie
         _lines = null;
     }
 
-    private Change? Read(string line)
+    /// <returns>Null: history does not reach back that far. A change without a type is not the workload's.</returns>
+    private static (ChangeType? Type, TreeObject About)? Read(string line)
     {
         var told = JsonTreeReader.ReadTrusted(Encoding.UTF8.GetBytes(line));
         var about = told.Object("object")!;
-        return told.Text("type") switch
+        ChangeType? type = told.Text("type") switch
         {
-            "ADDED" => new Change(ChangeType.Added, HttpObjects.Read(about, space), null),
-            "MODIFIED" => new Change(ChangeType.Modified, HttpObjects.Read(about, space), null),
-            "DELETED" => new Change(ChangeType.Deleted, HttpObjects.Read(about, space), null),
-            _ when about.Whole("code") == (int)HttpStatusCode.Gone => null,
-            _ => throw new HttpRequestException($"The watch said {line}"),
+            "ADDED" => ChangeType.Added,
+            "MODIFIED" => ChangeType.Modified,
+            "DELETED" => ChangeType.Deleted,
+            _ => null,
         };
+        if (type is null)
+            return about.Whole("code") == (int)HttpStatusCode.Gone ? null : throw new HttpRequestException($"The watch said {line}");
+
+        return (HttpObjects.IsOurs(about) ? type : null, about);
     }
 }

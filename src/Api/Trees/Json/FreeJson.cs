@@ -56,7 +56,9 @@ internal static class FreeJson
     {
         var table = schema is { Kind: SchemaKind.Object } ? schema.Table : null;
         var element = schema?.Element;
-        var made = new TreeObject(4);
+
+        // Without room in advance: most objects in a pod are the empty ones of managedFields.
+        var made = new TreeObject();
         json.Open();
         var first = true;
         while (json.Next((byte)'}', ref first))

@@ -14,20 +14,23 @@ internal sealed class ResourceMatcher
     private readonly AdmissionRule[] _rules;
     private readonly AdmissionRule[] _excluded;
     private readonly bool _exact;
+    private readonly bool _everything;
 
-    /// <param name="criteria">A webhook, or what a policy or binding says of resources.</param>
-    /// <param name="rules">The name of the member that holds the rules.</param>
-    public ResourceMatcher(TreeObject criteria, string rules)
+    private ResourceMatcher(TreeObject criteria, string rules, bool allByDefault)
     {
         _namespaces = Selector(criteria.Object("namespaceSelector"));
         _objects = Selector(criteria.Object("objectSelector"));
         _rules = Rules(criteria, rules);
         _excluded = Rules(criteria, "excludeResourceRules");
         _exact = criteria.Text("matchPolicy") == "Exact";
+        _everything = allByDefault && _rules.Length == 0;
     }
 
-    /// <summary>Everything, where a binding says nothing.</summary>
-    public bool HasRules => _rules.Length > 0;
+    /// <summary>A webhook without rules is about nothing.</summary>
+    public static ResourceMatcher OfWebhook(TreeObject hook) => new(hook, "rules", allByDefault: false);
+
+    /// <summary>A binding that names no resources is about all that its policy is about.</summary>
+    public static ResourceMatcher OfPolicy(TreeObject resources) => new(resources, "resourceRules", allByDefault: true);
 
     /// <returns>Null: it is not about this request.</returns>
     /// <exception cref="ApiException">The namespace that its labels are asked of is not there.</exception>
@@ -41,7 +44,7 @@ internal sealed class ResourceMatcher
         if (Find(_excluded, request, served, ref others) is not null)
             return null;
 
-        var match = _rules.Length == 0 ? new(request.Resource) : Find(_rules, request, served, ref others);
+        var match = _everything ? new(request.Resource) : Find(_rules, request, served, ref others);
         if (match is null || _namespaces.IsEmpty || (request.Namespace.Length == 0 && !request.Is("", "namespaces")))
             return match;
 

@@ -13,7 +13,7 @@ internal sealed class CompiledBinding
         Policy = spec.Text("policyName") ?? "";
         Actions = [.. spec.List("validationActions")?.Texts() ?? []];
         if (spec.Object("matchResources") is { } resources)
-            Matcher = new(resources, "resourceRules");
+            Matcher = ResourceMatcher.OfPolicy(resources);
         if (spec.Object("paramRef") is not { } reference)
             return;
 

@@ -13,7 +13,7 @@ internal sealed class CompiledPolicy
         Name = name;
         Bindings = bindings;
         Ignores = spec.Text("failurePolicy") == "Ignore";
-        Matcher = new(spec.Object("matchConstraints") ?? new(), "resourceRules");
+        Matcher = ResourceMatcher.OfPolicy(spec.Object("matchConstraints") ?? new());
         if (spec.Object("paramKind") is { } kind)
             ParamKind = KindId.Of(kind.Text("apiVersion") ?? "", kind.Text("kind") ?? "");
 

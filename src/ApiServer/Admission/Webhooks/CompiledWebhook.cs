@@ -15,7 +15,7 @@ internal sealed class CompiledWebhook
     {
         Name = hook.Text("name") ?? "";
         Uid = $"{configuration}/{Name}/{index}";
-        Matcher = new(hook, "rules");
+        Matcher = ResourceMatcher.OfWebhook(hook);
         Ignores = hook.Text("failurePolicy") == "Ignore";
         Conditions = new(hook.List("matchConditions"), new AdmissionExpressions(hasParams: false, hasVariables: false), Ignores);
         Target = WebhookTarget.Of(hook.Object("clientConfig"));

@@ -10,10 +10,20 @@ internal sealed class ConvertingCursor(IWatchCursor inner, CustomVersion version
     private const int MostTogether = 256;
 
     private readonly Queue<Change> _ready = new();
+
+    /// <summary>Read, but not converted yet: a wait that was cut short goes on with them.</summary>
+    private readonly List<Change> _taken = [];
     private long? _read;
 
     /// <summary>What was only read ahead does not count.</summary>
-    public long Revision => _ready.Count > 0 ? _read ?? _ready.Peek().Revision - 1 : inner.Revision;
+    public long Revision
+    {
+        get
+        {
+            var next = _ready.Count > 0 ? _ready.Peek() : _taken.FirstOrDefault();
+            return next is null ? inner.Revision : _read ?? next.Revision - 1;
+        }
+    }
 
     public bool TryRead([NotNullWhen(true)] out Change? change)
     {
@@ -28,21 +38,34 @@ internal sealed class ConvertingCursor(IWatchCursor inner, CustomVersion version
     {
         while (_ready.Count == 0)
         {
-            var taken = new List<Change>();
-            while (taken.Count < MostTogether && inner.TryRead(out var change))
-                taken.Add(change);
-            if (taken.Count == 0)
-            {
-                if (!await inner.WaitToRead(cancellationToken))
-                    return false;
-                continue;
-            }
-
-            await version.Prepare([.. taken.Select(change => change.Object)], cancellationToken);
-            foreach (var change in taken)
-                _ready.Enqueue(change);
+            if (!await ReadAhead(cancellationToken) && !await inner.WaitToRead(cancellationToken))
+                return false;
         }
 
+        return true;
+    }
+
+    /// <summary>Before a watch ends, what is at hand is read to its end.</summary>
+    public async ValueTask CatchUp(Func<CancellationToken, ValueTask> bring, CancellationToken cancellationToken)
+    {
+        await bring(cancellationToken);
+        while (await ReadAhead(cancellationToken))
+        {
+            // The rest is at hand too.
+        }
+    }
+
+    private async ValueTask<bool> ReadAhead(CancellationToken cancellationToken)
+    {
+        while (_taken.Count < MostTogether && inner.TryRead(out var change))
+            _taken.Add(change);
+        if (_taken.Count == 0)
+            return false;
+
+        await version.Prepare([.. _taken.Select(change => change.Object)], cancellationToken);
+        foreach (var change in _taken)
+            _ready.Enqueue(change);
+        _taken.Clear();
         return true;
     }
 

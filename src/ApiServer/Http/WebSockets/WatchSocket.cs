@@ -7,26 +7,31 @@ using Microsoft.AspNetCore.Http;
 namespace CloudletK8s.ApiServer.Http.WebSockets;
 
 /// <summary>A watch as a WebSocket: each event is a message, text for JSON and binary for protobuf. What the client sends is not looked at.</summary>
-internal sealed class WatchSocket(WatchStream watch, WebSocketMessageType messages)
+internal sealed class WatchSocket(WatchStream watch, WebSocket socket, WebSocketMessageType messages, CancellationToken aborted) : IDisposable
 {
     private const int LengthBytes = 4;
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Cancelled when either side is at its end.</summary>
+    private readonly CancellationTokenSource _closing = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+
     public static async Task Run(HttpContext http, WatchStream watch, bool isBinary)
     {
         using var socket = await WebSocketHandshake.Accept(http, WebSocketHandshake.Offered(http.Request).FirstOrDefault());
-        await new WatchSocket(watch, isBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text).Run(socket, http.RequestAborted);
+        using var watching = new WatchSocket(watch, socket, isBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, http.RequestAborted);
+        await watching.Run();
     }
 
-    private async Task Run(WebSocket socket, CancellationToken cancellationToken)
+    public void Dispose() => _closing.Dispose();
+
+    private async Task Run()
     {
-        using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = ReadToEnd(socket, closing);
+        var reading = ReadToEnd();
         var pipe = new Pipe();
-        var watching = Watch(pipe.Writer, closing.Token);
+        var watching = Watch(pipe.Writer, _closing.Token);
         try
         {
-            await Send(pipe.Reader, socket, closing.Token);
+            await Send(pipe.Reader, _closing.Token);
             await watching;
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException)
@@ -34,8 +39,8 @@ internal sealed class WatchSocket(WatchStream watch, WebSocketMessageType messag
             // The client hung up, or the server ends.
         }
 
-        await Close(socket);
-        await closing.CancelAsync();
+        await Close();
+        await _closing.CancelAsync();
         await pipe.Reader.CompleteAsync();
         await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await reading;
@@ -54,12 +59,12 @@ internal sealed class WatchSocket(WatchStream watch, WebSocketMessageType messag
     }
 
     /// <summary>Ends the watch when the client closes its side.</summary>
-    private static async Task ReadToEnd(WebSocket socket, CancellationTokenSource closing)
+    private async Task ReadToEnd()
     {
         var ignored = new byte[256];
         try
         {
-            while ((await socket.ReceiveAsync(ignored.AsMemory(), closing.Token)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(ignored.AsMemory(), _closing.Token)).MessageType != WebSocketMessageType.Close)
             {
                 // Kubernetes ignores what a watcher says, too.
             }
@@ -69,17 +74,17 @@ internal sealed class WatchSocket(WatchStream watch, WebSocketMessageType messag
             // The connection broke, or there is nothing more to wait for.
         }
 
-        await closing.CancelAsync();
+        await _closing.CancelAsync();
     }
 
-    private async Task Send(PipeReader events, WebSocket socket, CancellationToken cancellationToken)
+    private async Task Send(PipeReader events, CancellationToken cancellationToken)
     {
         while (true)
         {
             var read = await events.ReadAsync(cancellationToken);
             var rest = read.Buffer;
             while (TryCut(ref rest, out var message))
-                await Send(message, socket, cancellationToken);
+                await Send(message, cancellationToken);
 
             events.AdvanceTo(rest.Start, rest.End);
             if (read.IsCompleted)
@@ -87,7 +92,7 @@ internal sealed class WatchSocket(WatchStream watch, WebSocketMessageType messag
         }
     }
 
-    private async ValueTask Send(ReadOnlySequence<byte> message, WebSocket socket, CancellationToken cancellationToken)
+    private async ValueTask Send(ReadOnlySequence<byte> message, CancellationToken cancellationToken)
     {
         foreach (var part in message)
             await socket.SendAsync(part, messages, endOfMessage: false, cancellationToken);
@@ -123,7 +128,7 @@ internal sealed class WatchSocket(WatchStream watch, WebSocketMessageType messag
         return true;
     }
 
-    private static async ValueTask Close(WebSocket socket)
+    private async ValueTask Close()
     {
         using var limit = new CancellationTokenSource(CloseLimit);
         try

@@ -1,0 +1,70 @@
+using CloudletK8s.Api.Apps.V1;
+using CloudletK8s.Api.Batch.V1;
+using CloudletK8s.Api.Core.V1;
+using CloudletK8s.ControllerRuntime.Controllers;
+using CloudletK8s.Reconcilers.Pods;
+
+namespace CloudletK8s.Reconcilers.Tests.Simulation;
+
+/// <summary>What must hold at every step, whatever goes wrong, and what must hold once it has stopped going wrong.</summary>
+internal sealed class Invariants(SimulatedCluster cluster, SimulatedUser user, SimulatedNodes nodes)
+{
+    private const int MaxSurge = 1;
+
+    private readonly Dictionary<string, int> _succeeded = [];
+
+    public async Task Hold()
+    {
+        var pods = await cluster.All<Pod>();
+        var sets = await cluster.All<ReplicaSet>();
+        foreach (var (name, most) in user.MostReplicas)
+        {
+            var active = pods.Count(pod => pod.IsActive() && pod.Metadata!.Labels?.GetValueOrDefault("app") == name && OwnerReferences.Controller(pod)?.Kind == "ReplicaSet");
+            Assert.True(active <= most + MaxSurge, $"{name} has {active} active pods; {most} were wanted at most, and one more may surge");
+        }
+
+        foreach (var job in await cluster.All<Job>())
+            HoldFor(job, pods);
+        Assert.All(sets, set => Assert.NotNull(set.Metadata!.OwnerReferences));
+    }
+
+    /// <summary>Everything is as the user wants it, and nothing is left over.</summary>
+    public async Task Converged()
+    {
+        var pods = await cluster.All<Pod>();
+        foreach (var deployment in await cluster.All<Deployment>())
+        {
+            var (wanted, status) = (deployment.Spec!.Replicas, deployment.Status!);
+            Assert.True(
+                status.Replicas == wanted && status.UpdatedReplicas == wanted && status.AvailableReplicas == wanted && status.ObservedGeneration == deployment.Metadata!.Generation,
+                $"{deployment.Metadata!.Name} wants {wanted} and says {status}");
+        }
+
+        foreach (var set in await cluster.All<StatefulSet>())
+            Assert.True(set.Status!.ReadyReplicas == set.Spec!.Replicas, $"{set.Metadata!.Name} wants {set.Spec.Replicas} and says {set.Status}");
+
+        foreach (var job in await cluster.All<Job>())
+            Assert.True(job.Status!.Conditions?.Any(condition => condition is { Type: "Complete" or "Failed", Status: "True" }) == true, $"{job.Metadata!.Name} says {job.Status}");
+
+        HashSet<string> owners =
+        [
+            .. (await cluster.All<ReplicaSet>()).Select(set => set.Metadata!.Uid!),
+            .. (await cluster.All<StatefulSet>()).Select(set => set.Metadata!.Uid!),
+            .. (await cluster.All<Job>()).Select(job => job.Metadata!.Uid!),
+        ];
+        Assert.All(pods, pod => Assert.Contains(OwnerReferences.Controller(pod)!.Uid!, owners));
+        Assert.DoesNotContain(pods, pod => pod.Metadata!.DeletionTimestamp is not null);
+    }
+
+    private void HoldFor(Job job, IReadOnlyList<Pod> pods)
+    {
+        var counted = job.Status?.Succeeded ?? 0;
+        var before = _succeeded.GetValueOrDefault(job.Metadata!.Name!);
+        _succeeded[job.Metadata.Name!] = counted;
+        Assert.True(counted >= before, $"{job.Metadata.Name} counted {before} successes and now {counted}");
+        Assert.True(counted <= job.Spec!.Completions + job.Spec.Parallelism, $"{job.Metadata.Name} counts {counted} successes of {job.Spec.Completions}");
+        Assert.True(counted <= nodes.Succeeded.Count, $"{job.Metadata.Name} counts {counted} successes, and only {nodes.Succeeded.Count} pods ever succeeded");
+        var running = pods.Count(pod => pod.IsActive() && OwnerReferences.IsControlledBy(pod, job));
+        Assert.True(running <= job.Spec.Parallelism, $"{job.Metadata.Name} runs {running} pods of {job.Spec.Parallelism}");
+    }
+}

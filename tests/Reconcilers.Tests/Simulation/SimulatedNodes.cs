@@ -1,0 +1,77 @@
+using CloudletK8s.Api.Core.V1;
+using CloudletK8s.ControllerRuntime.Clients;
+
+namespace CloudletK8s.Reconcilers.Tests.Simulation;
+
+/// <summary>A scheduler and kubelets of the simplest kind: they move one pod one step at a time.</summary>
+internal sealed class SimulatedNodes(SimulatedCluster cluster)
+{
+    private const int Nodes = 3;
+
+    /// <summary>Pods of jobs that ended well, each by its uid: what a job may count.</summary>
+    public HashSet<string> Succeeded { get; } = [];
+
+    /// <summary>Nodes that may be out of reach for as long as they like: what happens to others is not what is simulated here.</summary>
+    public async Task Begin()
+    {
+        for (var i = 0; i < Nodes; i++)
+        {
+            var node = new Node { Metadata = new() { Name = $"node-{i}", Labels = new Dictionary<string, string> { ["cloudlet.dev/autonomous"] = "true" } } };
+            await cluster.User.Create(node, WriteOptions.Default, CancellationToken.None);
+        }
+    }
+
+    /// <returns>False: every pod is where it should be.</returns>
+    public async Task<bool> Step()
+    {
+        List<Pod> pods = [.. (await cluster.All<Pod>()).Where(NeedsAStep)];
+        if (pods.Count == 0)
+            return false;
+
+        var pod = pods[cluster.Random.Next(pods.Count)];
+        var name = ObjectName.Of(pod);
+        if (pod.Metadata!.DeletionTimestamp is not null)
+            await cluster.User.Delete<Pod>(name, new() { GracePeriodSeconds = 0, Preconditions = new() { Uid = pod.Metadata.Uid } }, CancellationToken.None);
+        else if (pod.Spec!.NodeName is not { Length: > 0 })
+            await cluster.User.Bind(Binding(name), WriteOptions.Default, CancellationToken.None);
+        else
+            await cluster.User.UpdateStatus(pod with { Status = Next(pod) }, WriteOptions.Default, CancellationToken.None);
+        return true;
+    }
+
+    private static bool NeedsAStep(Pod pod) =>
+        pod.Metadata!.DeletionTimestamp is not null ? pod.Metadata.Finalizers is not { Count: > 0 } || pod.Status?.Phase is not ("Succeeded" or "Failed")
+        : pod.Status?.Phase is "Succeeded" or "Failed" ? false
+        : pod.Spec!.RestartPolicy != "Always" || !IsReady(pod);
+
+    private static bool IsReady(Pod pod) => pod.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true;
+
+    private PodStatus Next(Pod pod)
+    {
+        var now = cluster.Time.GetUtcNow();
+        if (pod.Spec!.RestartPolicy != "Always" && pod.Status?.Phase == "Running")
+        {
+            var fails = !cluster.Faults.HaveStopped && cluster.Random.Next(4) == 0;
+            if (!fails)
+                Succeeded.Add(pod.Metadata!.Uid!);
+            return pod.Status with { Phase = fails ? "Failed" : "Succeeded" };
+        }
+
+        return (pod.Status ?? new()) with
+        {
+            Phase = "Running",
+            StartTime = pod.Status?.StartTime ?? now,
+            Conditions =
+            [
+                .. (pod.Status?.Conditions ?? []).Where(condition => condition.Type != "Ready"),
+                new() { Type = "Ready", Status = "True", LastTransitionTime = now },
+            ],
+        };
+    }
+
+    private Binding Binding(ObjectName pod) => new()
+    {
+        Metadata = new() { Name = pod.Name, Namespace = pod.Namespace },
+        Target = new() { Kind = "Node", Name = $"node-{cluster.Random.Next(Nodes)}" },
+    };
+}

@@ -1,0 +1,3 @@
+namespace CloudletK8s.Reconcilers.Tests.Simulation;
+
+internal sealed class WorkerKilledException() : Exception("the worker was killed");
