@@ -78,7 +78,7 @@ public sealed class SchedulerOnAControlPlane : IAsyncLifetime
 
         var pods = await _plane.List<Pod>(_namespace);
         Assert.Equal(20, pods.Count(pod => pod.Spec!.NodeName is { Length: > 0 }));
-        Assert.All(pods.Where(pod => pod.Spec!.NodeName is { Length: > 0 }).CountBy(pod => pod.Spec!.NodeName), node => Assert.Equal(4, node.Value));
+        Assert.All(pods.Where(pod => pod.Spec!.NodeName is { Length: > 0 }).CountBy(pod => pod.Spec!.NodeName!), node => Assert.Equal(4, node.Value));
     }
 
     [Fact]

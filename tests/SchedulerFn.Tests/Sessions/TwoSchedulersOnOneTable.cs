@@ -38,7 +38,7 @@ public sealed class TwoSchedulersOnOneTable(AzuriteFixture azurite) : IClassFixt
         await Pods(other, "c", 10);
         var all = await other.UntilAll<Pod>("default", pods => pods.Count(IsBound) == Nodes * PodsANode);
 
-        Assert.All(all.Where(IsBound).CountBy(pod => pod.Spec!.NodeName), node => Assert.Equal(PodsANode, node.Value));
+        Assert.All(all.Where(IsBound).CountBy(pod => pod.Spec!.NodeName!), node => Assert.Equal(PodsANode, node.Value));
     }
 
     private static bool IsBound(Pod pod) => pod.Spec?.NodeName is { Length: > 0 };
