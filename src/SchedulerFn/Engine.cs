@@ -50,18 +50,17 @@ public sealed partial class Engine
     /// <summary>A pod's own claim on a node must not stand in its way.</summary>
     private T WithoutNomination<T>(PodInfo pod, Func<string?, T> work)
     {
-        var nomination = _state.NominationOf(pod);
+        var nomination = _state.SuspendNomination(pod.Key);
         if (nomination is null)
             return work(null);
 
-        _state.Nominate(pod, null);
         try
         {
             return work(nomination);
         }
         finally
         {
-            _state.Nominate(pod, nomination);
+            _state.ResumeNomination(pod.Key, nomination);
         }
     }
 

@@ -17,6 +17,8 @@ public sealed class BadInput
     [InlineData("a mem=8E", "", "mem=9E", "0/1 nodes are available: 1 Insufficient memory.")]
     [InlineData("a", "", "cpu=-1", "a")]
     [InlineData("a", "o @a cpu=-1", "cpu=4", "a")]
+    [InlineData("a", "o @a cpu=-1", "cpu=4500m", "0/1 nodes are available: 1 Insufficient cpu.")]
+    [InlineData("a gpu=1", "o @a gpu=-1", "gpu=2", "0/1 nodes are available: 1 Insufficient example.com/gpu.")]
     [InlineData("a", "", "sel:zone=", "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.")]
     [InlineData("a", "", "aff:zone:app=w", "0/1 nodes are available: 1 node(s) didn't match pod affinity rules.")]
     [InlineData("a zone=x", "o @gone app=w", "aff:zone:app=w", "0/1 nodes are available: 1 node(s) didn't match pod affinity rules.")]

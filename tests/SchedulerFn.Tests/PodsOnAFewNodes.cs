@@ -56,6 +56,27 @@ public sealed class PodsOnAFewNodes
     }
 
     [Fact]
+    public void Stay_where_another_scheduler_has_bound_them()
+    {
+        var given = new Given("a pods=1; b pods=1", "first @a");
+        given.State.Assume(given.State.Compiler.Compile(PodText.One("first")), "b");
+
+        Assert.Equal("b", given.Outcome(""));
+    }
+
+    [Fact]
+    public void Keep_their_nomination_while_they_are_tried()
+    {
+        var given = new Given("a cpu=2", "o @a cpu=2; n nominated=a cpu=2 prio=5");
+        given.Engine.Schedule(given.State.Compiler.Compile(PodText.One("n cpu=2 prio=5")));
+        given.State.RemovePod("default", "o");
+        Assert.Equal("0/1 nodes are available: 1 Insufficient cpu.", given.Outcome("cpu=1"));
+
+        given.State.Apply(PodText.One("n cpu=2 prio=5"));
+        Assert.Equal("a", given.Outcome("cpu=1"));
+    }
+
+    [Fact]
     public void Hear_that_there_are_no_nodes() =>
         Assert.Equal("no nodes available to schedule pods", Assert.IsType<Placement.Unschedulable>(new Given("").Schedule("")).Diagnosis.Message);
 }

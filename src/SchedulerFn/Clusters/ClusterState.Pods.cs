@@ -64,11 +64,16 @@ public sealed partial class ClusterState
         Nominate(record, null);
     }
 
-    /// <summary>The pod is on its way to the node. The engine counts it there until Apply confirms it or Forget takes it back.</summary>
+    /// <summary>
+    /// The pod is on its way to the node. The engine counts it there until Apply confirms it or Forget takes it back. Where it has
+    /// been seen bound already, by whomever, it stays: the binding will fail.
+    /// </summary>
     public void Assume(PodInfo pod, string node, VolumeDecisions? volumes = null)
     {
         if (!_pods.TryGetValue(pod.Key, out var record))
             _pods[pod.Key] = record = new(pod);
+        if (record.Placed is { IsAssumed: false } bound && bound.Pod.Uid == pod.Uid)
+            return;
 
         Nominate(record, null);
         Place(record, pod, node, assumed: true);
@@ -102,7 +107,17 @@ public sealed partial class ClusterState
         Drop(record);
     }
 
-    internal string? NominationOf(PodInfo pod) => _pods.TryGetValue(pod.Key, out var record) ? record.NominatedTo : null;
+    /// <returns>The node to hand to ResumeNomination; null when there is nothing to resume.</returns>
+    internal string? SuspendNomination(PodName key)
+    {
+        if (!_pods.TryGetValue(key, out var record) || record.NominatedTo is not { } node)
+            return null;
+
+        Nominate(record, null);
+        return node;
+    }
+
+    internal void ResumeNomination(PodName key, string node) => Nominate(_pods[key], node);
 
     internal ShapeUse Use(PodShape shape)
     {

@@ -10,6 +10,8 @@ namespace CloudletK8s.SchedulerFn.Evaluations;
 /// </summary>
 internal sealed partial class PodEvaluation
 {
+    /// <summary>Odd amounts can make sums negative, so any sum is better than this.</summary>
+    private const long Refused = long.MinValue;
     private readonly ClusterState _state;
     private readonly NodeTable _nodes;
     private readonly ChangeLog _changes;
@@ -60,7 +62,7 @@ internal sealed partial class PodEvaluation
     /// <summary>By slot, what the local checks say.</summary>
     public ReadOnlySpan<long> Status => _status.AsSpan(0, _nodes.Slots);
 
-    /// <summary>By slot, the weighted sum of the local scores that are final; -1 where a local check refused.</summary>
+    /// <summary>By slot, the weighted sum of the local scores that are final; the least there is where a local check refused.</summary>
     public ReadOnlySpan<long> Sums => _sums.AsSpan(0, _nodes.Slots);
 
     /// <summary>For each stretched score, by slot.</summary>
@@ -152,7 +154,7 @@ internal sealed partial class PodEvaluation
         Array.Resize(ref _status, _nodes.Capacity);
         Array.Resize(ref _sums, _nodes.Capacity);
         Array.Fill(_status, NodeStatus.Absent, from, _status.Length - from);
-        Array.Fill(_sums, -1, from, _sums.Length - from);
+        Array.Fill(_sums, Refused, from, _sums.Length - from);
         for (var i = 0; i < _stretched.Length; i++)
             Array.Resize(ref _stretched[i], _nodes.Capacity);
     }
@@ -169,7 +171,7 @@ internal sealed partial class PodEvaluation
         }
 
         var passes = after is NodeStatus.Passes or NodeStatus.Unsettled;
-        var sum = passes ? 0L : -1;
+        var sum = passes ? 0L : Refused;
         if (passes)
         {
             foreach (var score in _localFinal)

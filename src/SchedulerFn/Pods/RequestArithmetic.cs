@@ -31,27 +31,30 @@ internal static class RequestArithmetic
         var scored = NamesAll(spec) ? sum : PodResources.Requests(spec with { Containers = WithDefaults(spec.Containers), InitContainers = WithDefaults(spec.InitContainers) });
         return new()
         {
-            MilliCpu = Amount(sum, "cpu"),
-            Memory = Amount(sum, "memory"),
-            EphemeralStorage = Amount(sum, "ephemeral-storage"),
-            ScoredMilliCpu = Amount(scored, "cpu"),
-            ScoredMemory = Amount(scored, "memory"),
+            MilliCpu = Asked(sum, "cpu"),
+            Memory = Asked(sum, "memory"),
+            EphemeralStorage = Asked(sum, "ephemeral-storage"),
+            ScoredMilliCpu = Asked(scored, "cpu"),
+            ScoredMemory = Asked(scored, "memory"),
             Others = Others(sum),
         };
     }
 
-    /// <summary>An amount in the unit that scheduling counts a resource in.</summary>
-    public static long Amount(IReadOnlyDictionary<string, Quantity>? amounts, string name) =>
-        amounts is not null && amounts.TryGetValue(name, out var quantity) ? Math.Clamp(name == "cpu" ? quantity.MilliValue() : quantity.Value(), -Most, Most) : 0;
-
+    /// <summary>What a node offers, in the unit that scheduling counts the resource in.</summary>
     public static long Offered(IReadOnlyDictionary<string, Quantity> amounts, string name) => Math.Min(Amount(amounts, name), MostOffered);
+
+    /// <summary>Nobody gives anything back by asking for less than nothing.</summary>
+    private static long Asked(Dictionary<string, Quantity> amounts, string name) => Math.Max(0, Amount(amounts, name));
+
+    private static long Amount(IReadOnlyDictionary<string, Quantity> amounts, string name) =>
+        amounts.TryGetValue(name, out var quantity) ? Math.Clamp(name == "cpu" ? quantity.MilliValue() : quantity.Value(), -Most, Most) : 0;
 
     private static IReadOnlyList<ResourceAmount> Others(Dictionary<string, Quantity> sum)
     {
         List<ResourceAmount>? others = null;
         foreach (var (name, quantity) in sum)
         {
-            if (name is not ("cpu" or "memory" or "ephemeral-storage") && Math.Clamp(quantity.Value(), -Most, Most) is var amount and not 0)
+            if (name is not ("cpu" or "memory" or "ephemeral-storage") && Math.Clamp(quantity.Value(), 0, Most) is var amount and not 0)
                 (others ??= []).Add(new(name, amount));
         }
 
