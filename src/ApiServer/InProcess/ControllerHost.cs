@@ -20,12 +20,14 @@ public sealed partial class ControllerHost : IAsyncDisposable
     private const string Manager = "kube-controller-manager";
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _feeding = new();
     private readonly CancellationTokenSource _worked = new();
     private readonly EventWriter _events;
     private readonly ControllerServices _services;
     private readonly EventExpiry _expiry;
     private readonly Task _prepared;
     private Task _working = Task.CompletedTask;
+    private Task _following = Task.CompletedTask;
     private Task _writing = Task.CompletedTask;
 
     private ControllerHost(ControllerServices services, EventWriter events, EventExpiry expiry, ControllerSet controllers, Task prepared)
@@ -60,7 +62,8 @@ public sealed partial class ControllerHost : IAsyncDisposable
         var user = new UserInfo($"system:{Manager}", [UserInfo.Masters, UserInfo.AuthenticatedGroup]);
         var transport = new InProcessTransport(api.Verbs, user, time);
         var client = new ApiClient(transport, Manager);
-        var watching = new ListWatchOptions { WithoutManagedFields = true };
+        var logger = loggers.CreateLogger<ControllerHost>();
+        var watching = new ListWatchOptions { WithoutManagedFields = true, Failure = failure => NotFollowed(logger, failure) };
         var caches = new ObjectCaches(client, new StoreRevisions(api.Served), watching, time, random);
         var events = new EventWriter(client, new EventLimits(), time, loggers.CreateLogger<EventWriter>());
         var services = new ControllerServices
@@ -69,7 +72,7 @@ public sealed partial class ControllerHost : IAsyncDisposable
             Transport = transport,
             Caches = caches,
             Lives = new ObjectLives(
-                new StoreLives(store, api.Served, time, failure => NotFollowed(loggers.CreateLogger<ControllerHost>(), failure)), new CatalogKinds(api.Served)),
+                new StoreLives(store, api.Served, time, failure => NotFollowed(logger, failure)), new CatalogKinds(api.Served)),
             Identity = identity,
             Events = events.For,
             Time = time,
@@ -86,17 +89,23 @@ public sealed partial class ControllerHost : IAsyncDisposable
     {
         var bus = Bus = new InProcessBus(options with { Everything = Controllers.Everything }, _services.Time, _services.Random());
         _writing = _events.Run(_worked.Token);
-        _working = Work();
+        _following = FollowPrepared();
+        _working = WorkPrepared();
 
-        async Task Work()
+        // The bus of this process takes keys without waiting.
+        void Publish(IReadOnlyList<WorkKey> keys) => bus.Publish(keys, TimeSpan.Zero, "", CancellationToken.None).AsTask();
+
+        // Controllers find everything that a cluster starts with: half of the roles would be gathered wrongly.
+        async Task FollowPrepared()
         {
-            void Publish(IReadOnlyList<WorkKey> keys) => _ = bus.Publish(keys, TimeSpan.Zero, "", CancellationToken.None);
+            await _prepared.WaitAsync(_feeding.Token);
+            await Task.WhenAll(Controllers.Caches.Run(Publish, _feeding.Token), _services.Lives.Run(Publish, _feeding.Token));
+        }
 
-            // Controllers find everything that a cluster starts with: half of the roles would be gathered wrongly.
+        async Task WorkPrepared()
+        {
             await _prepared.WaitAsync(_stopping.Token);
             await Task.WhenAll(
-                Controllers.Caches.Run(Publish, _stopping.Token),
-                _services.Lives.Run(Publish, _stopping.Token),
                 _expiry.Run(_stopping.Token),
                 election?.Run(_stopping.Token) ?? Task.CompletedTask,
                 bus.Run(election is null ? Controllers.Handle : Leading(election), _stopping.Token));
@@ -106,7 +115,8 @@ public sealed partial class ControllerHost : IAsyncDisposable
     /// <summary>What a process may work on that leads; it stops at once when it leads no more.</summary>
     private WorkHandler Leading(LeaseElection election) => async (key, cancellationToken) =>
     {
-        var lost = await election.Lead(cancellationToken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        var lost = await election.Lead(waiting.Token);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost);
         return await Controllers.Handle(key, either.Token);
     };
@@ -115,7 +125,7 @@ public sealed partial class ControllerHost : IAsyncDisposable
     public void Follow()
     {
         _writing = _events.Run(_worked.Token);
-        _working = Task.WhenAll(Controllers.Caches.Run(static _ => { }, _stopping.Token), _services.Lives.Run(static _ => { }, _stopping.Token));
+        _following = Task.WhenAll(Controllers.Caches.Run(static _ => { }, _feeding.Token), _services.Lives.Run(static _ => { }, _feeding.Token));
     }
 
     /// <summary>Works on one key, and answers when its events are written too: the process may be frozen after the answer.</summary>
@@ -132,6 +142,7 @@ public sealed partial class ControllerHost : IAsyncDisposable
         // Work that ended while the caches caught up may have written what they do not show yet: they have to be quiet twice.
         for (var seen = -1L; ;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await Bus!.WhenIdle().WaitAsync(cancellationToken);
             await Controllers.Caches.CatchUp(Controllers.Caches.All, cancellationToken);
             await _services.Lives.CatchUp(cancellationToken);
@@ -150,11 +161,16 @@ public sealed partial class ControllerHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
+        // Whoever still worked may have waited for the caches.
+        await _feeding.CancelAsync();
+        await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
         // Events outlive the work that they tell of.
         await _worked.CancelAsync();
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Bus?.Dispose();
         _stopping.Dispose();
+        _feeding.Dispose();
         _worked.Dispose();
     }
 

@@ -22,12 +22,15 @@ public sealed class ObjectCache<T> : IObjectCache, IListWatchSink<T> where T : c
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private readonly List<KeyMap<T>> _maps = [];
     private readonly Func<ObjectCache<T>, CancellationToken, Task> _follow;
+    private readonly Action<Exception>? _failed;
     private long _revision = -1;
 
     /// <param name="follow">Feeds the cache until it is cancelled.</param>
-    public ObjectCache(Func<ObjectCache<T>, CancellationToken, Task> follow)
+    /// <param name="failed">Hears of subscribers that break down; the others and the cache go on.</param>
+    public ObjectCache(Func<ObjectCache<T>, CancellationToken, Task> follow, Action<Exception>? failed = null)
     {
         _follow = follow;
+        _failed = failed;
         _byNamespace = Index("namespace", static obj => [obj.Metadata?.Namespace ?? ""]);
     }
 
@@ -146,9 +149,17 @@ public sealed class ObjectCache<T> : IObjectCache, IListWatchSink<T> where T : c
                 index.Replace(name, previous, change.Current);
         }
 
-        Changed?.Invoke(change);
-        if (KeysFound is { } found && KeysOf(change) is { Count: > 0 } keys)
-            found(keys);
+        try
+        {
+            Changed?.Invoke(change);
+            if (KeysFound is { } found && KeysOf(change) is { Count: > 0 } keys)
+                found(keys);
+        }
+        catch (Exception failure) when (_failed is not null)
+        {
+            // The change is in the cache; a cache that stood still for it would hold up everybody.
+            _failed(failure);
+        }
     }
 
     private List<WorkKey> KeysOf(ObjectChange<T> change)

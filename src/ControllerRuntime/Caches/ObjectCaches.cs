@@ -33,7 +33,7 @@ public sealed class ObjectCaches(
             if (_caches.TryGetValue(typeof(T), out var known))
                 return (ObjectCache<T>)known;
 
-            var cache = new ObjectCache<T>(Feed);
+            var cache = new ObjectCache<T>(Feed, options.Failure);
             cache.KeysFound = keys => _found?.Invoke(keys);
             _caches[typeof(T)] = cache;
             return cache;
