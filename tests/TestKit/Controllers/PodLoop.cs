@@ -28,6 +28,10 @@ public sealed class PodLoop(IApiClient client, string inNamespace, string? binds
 
     private async Task Run(CancellationToken cancellationToken)
     {
+        // Pods on a node that does not exist would be collected.
+        if (bindsTo is not null)
+            await client.Create(new Node { Metadata = new() { Name = bindsTo } }, WriteOptions.Default, cancellationToken);
+
         await foreach (var told in client.Watch<Pod>(inNamespace, new() { SendInitialEvents = true }, cancellationToken))
         {
             if (told is ResourceEvent<Pod>.Added or ResourceEvent<Pod>.Modified)
