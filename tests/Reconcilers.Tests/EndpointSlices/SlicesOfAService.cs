@@ -115,7 +115,7 @@ public sealed class SlicesOfAService
 
     private static Plan Decide(Service service, IReadOnlyList<Pod> pods, IReadOnlyList<EndpointSlice> slices) => EndpointSlicePlan.Decide(new(
         service, pods, slices, static _ => new Node(),
-        new("web", service.Metadata!.Uid!, 0, name => slices.Any(slice => slice.Metadata!.Name == name))));
+        new("web", service.Metadata!.Uid!, name => slices.Any(slice => slice.Metadata!.Name == name))));
 
     private static List<EndpointSlice> Applied(IReadOnlyList<EndpointSlice> slices, Plan plan)
     {
