@@ -49,6 +49,7 @@ internal sealed class FakeBroker : ServiceBusSender, IAsyncDisposable
             sessions = [.. _sessions.Values];
         await Task.WhenAll(sessions).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
+        await base.DisposeAsync();
     }
 
     private void Enqueue(ServiceBusMessage message)

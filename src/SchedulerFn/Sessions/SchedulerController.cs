@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.ControllerRuntime.Caches;
 using CloudletK8s.ControllerRuntime.Clients;
@@ -33,7 +34,7 @@ public sealed class SchedulerController : IController
     private readonly Preemptor _preemptor;
     private readonly Dictionary<string, TimeSpan> _bindTimeouts;
     private readonly ConcurrentQueue<Action> _outcomes = new();
-    private readonly SemaphoreSlim _arrived = new(0);
+    private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<PodName, (WaitingPod Pod, string Node, DateTimeOffset Deadline)> _waitingForVolumes = [];
     private int _underWay;
 
@@ -68,7 +69,7 @@ public sealed class SchedulerController : IController
             if (_underWay < MostBindings && _queue.TryTake(out var pod))
                 Try(pod, cancellationToken);
             else if (_underWay > 0)
-                await _arrived.WaitAsync(cancellationToken);
+                await _arrived.Reader.ReadAsync(cancellationToken);
             else if (!_feed.HasChanges)
                 return Later(next);
         }
@@ -85,11 +86,8 @@ public sealed class SchedulerController : IController
 
     private void TakeIn()
     {
-        // Signals that came meanwhile are answered by this look.
-        while (_arrived.Wait(0))
-        {
-        }
-
+        // A signal that came meanwhile is answered by this look.
+        _arrived.Reader.TryRead(out _);
         _feed.Drain();
         while (_outcomes.TryDequeue(out var settle))
             settle();
@@ -246,5 +244,5 @@ public sealed class SchedulerController : IController
             TaskScheduler.Default);
     }
 
-    private void Arrived() => _arrived.Release();
+    private void Arrived() => _arrived.Writer.TryWrite(true);
 }

@@ -107,7 +107,7 @@ public sealed class WatchOverAWebSocket(ServerFixture fixture) : IClassFixture<S
         while (true)
         {
             var read = await socket.ReceiveAsync(buffer.AsMemory(), _soon);
-            message.Write(buffer, 0, read.Count);
+            await message.WriteAsync(buffer.AsMemory(0, read.Count), _soon);
             if (read.EndOfMessage)
                 return (read.MessageType, message.ToArray());
         }

@@ -122,8 +122,8 @@ public sealed class PodsInTheQueue
     [Fact]
     public void Are_forgotten_when_they_are_removed()
     {
-        Add("a");
         Fail("b", PluginNames.NodeAffinity);
+        Add("a");
 
         _queue.Remove(new("default", "a"));
         _queue.Remove(new("default", "b"));
