@@ -7,7 +7,7 @@ namespace CloudletK8s.Buses.Tests;
 /// A queue as Service Bus has it, with the Functions host's receiver: sessions side by side, one message of a session at a time,
 /// scheduled messages, duplicate detection, limits on ids, redelivery of what failed.
 /// </summary>
-internal sealed class FakeBroker : ServiceBusSender, IAsyncDisposable
+internal sealed class FakeBroker : ServiceBusSender
 {
     private const int LongestId = 128;
 
@@ -41,7 +41,7 @@ internal sealed class FakeBroker : ServiceBusSender, IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    public override async ValueTask DisposeAsync()
+    public async ValueTask Stop()
     {
         await _stopping.CancelAsync();
         Task[] sessions;
@@ -49,7 +49,6 @@ internal sealed class FakeBroker : ServiceBusSender, IAsyncDisposable
             sessions = [.. _sessions.Values];
         await Task.WhenAll(sessions).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
-        await base.DisposeAsync();
     }
 
     private void Enqueue(ServiceBusMessage message)

@@ -43,6 +43,6 @@ public sealed class ServiceBusSuite : WorkBusSuite
 
     private sealed record Running(IWorkBus Bus, FakeBroker Broker) : IBusUnderTest
     {
-        public ValueTask DisposeAsync() => Broker.DisposeAsync();
+        public ValueTask DisposeAsync() => Broker.Stop();
     }
 }

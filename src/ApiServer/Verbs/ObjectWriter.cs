@@ -145,7 +145,9 @@ internal sealed class ObjectWriter(AdmissionChain admission, IReadOnlyList<IObje
             return (written, false);
         if (result is CommitResult.NotFound)
             throw ApiErrors.NotFound(scope.Kind, scope.Name);
-        if (wanted > 0 || lastTry)
+
+        // A patch has its revision from what it was made to, unless it names one itself: then the next attempt will say so.
+        if ((wanted > 0 && scope.Request.Verb != "patch") || lastTry)
             throw ApiErrors.ObjectModified(scope.Kind, scope.Name);
         return null;
     }

@@ -20,7 +20,7 @@ public sealed class ObjectsThatKubectlChanges(KubectlServer server) : KubectlTes
         Assert.Equal("deployment.apps/web resource requirements updated\n", (await kubectl.Run("set resources deployment web --limits=cpu=1")).Output);
         Assert.Equal("deployment.apps/web paused\n", (await kubectl.Run("rollout pause deployment web")).Output);
         Assert.Equal("service/web exposed\n", (await kubectl.Run("expose deployment web --port=80")).Output);
-        Assert.Equal("horizontalpodautoscaler.autoscaling/web autoscaled\n", (await kubectl.Run("autoscale deployment web --min=1 --max=3")).Output);
+        Assert.Equal("horizontalpodautoscaler.autoscaling/web autoscaled\n", (await kubectl.Run("autoscale deployment web --min=1 --max=8")).Output);
         Assert.Equal(
             "5 registry.example/web:2 MODE 1 true me",
             (await kubectl.Run("""

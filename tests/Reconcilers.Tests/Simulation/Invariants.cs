@@ -37,7 +37,7 @@ internal sealed class Invariants(SimulatedCluster cluster, SimulatedUser user, S
             var (wanted, status) = (deployment.Spec!.Replicas, deployment.Status!);
             Assert.True(
                 status.Replicas == wanted && status.UpdatedReplicas == wanted && status.AvailableReplicas == wanted && status.ObservedGeneration == deployment.Metadata!.Generation,
-                $"{deployment.Metadata!.Name} wants {wanted} and says {status}");
+                $"{deployment.Metadata!.Name} wants {wanted} and says {status}; {Shown(pods, deployment.Metadata.Name!)}; {string.Join(", ", (await cluster.All<ReplicaSet>()).Select(set => $"{set.Metadata!.Name} {set.Status!.ReadyReplicas}/{set.Spec!.Replicas}"))}");
         }
 
         foreach (var set in await cluster.All<StatefulSet>())
@@ -55,6 +55,10 @@ internal sealed class Invariants(SimulatedCluster cluster, SimulatedUser user, S
         Assert.All(pods, pod => Assert.Contains(OwnerReferences.Controller(pod)!.Uid!, owners));
         Assert.DoesNotContain(pods, pod => pod.Metadata!.DeletionTimestamp is not null);
     }
+
+    private static string Shown(IReadOnlyList<Pod> pods, string app) => string.Join(", ", pods
+        .Where(pod => pod.Metadata!.Labels?.GetValueOrDefault("app") == app)
+        .Select(pod => $"{pod.Metadata!.Name} on {pod.Spec!.NodeName} {pod.Status?.Phase} {(pod.IsReady() ? "ready" : "not ready")}{(pod.IsTerminating() ? " going" : "")}"));
 
     private void HoldFor(Job job, IReadOnlyList<Pod> pods)
     {

@@ -59,7 +59,7 @@ public sealed class SeededFaults(ITestOutputHelper output)
     /// <summary>Until nobody has anything to do for some minutes.</summary>
     private static async Task Converge(SimulatedCluster cluster, SimulatedNodes nodes, Invariants invariants)
     {
-        var quietUntil = cluster.Time.GetUtcNow() + TimeSpan.FromMinutes(30);
+        var quietUntil = cluster.Time.GetUtcNow() + TimeSpan.FromMinutes(12);
         for (var step = 0; step < StepsToConverge && cluster.Time.GetUtcNow() < quietUntil; step++)
         {
             var worked = await nodes.Step();

@@ -10,6 +10,8 @@ internal sealed class SimulatedNodes(SimulatedCluster cluster)
     private const int Nodes = 3;
     private const string Leases = "kube-node-lease";
 
+    private static NodeStatus Ready { get; } = new() { Conditions = [new() { Type = "Ready", Status = "True" }] };
+
     /// <summary>Pods of jobs that ended well, each by its uid: what a job may count.</summary>
     public HashSet<string> Succeeded { get; } = [];
 
@@ -18,7 +20,7 @@ internal sealed class SimulatedNodes(SimulatedCluster cluster)
         for (var i = 0; i < Nodes; i++)
         {
             await cluster.User.Create(
-                new Node { Metadata = new() { Name = $"node-{i}" }, Status = new() { Conditions = [new() { Type = "Ready", Status = "True" }] } },
+                new Node { Metadata = new() { Name = $"node-{i}" }, Status = Ready },
                 WriteOptions.Default,
                 CancellationToken.None);
             await cluster.User.Create(
@@ -36,6 +38,11 @@ internal sealed class SimulatedNodes(SimulatedCluster cluster)
         {
             var lease = (await cluster.User.Get<Lease>(new(Leases, $"node-{i}"), CancellationToken.None)).Required();
             await cluster.User.Update(lease with { Spec = lease.Spec! with { RenewTime = new(cluster.Time.GetUtcNow()) } }, WriteOptions.Default, CancellationToken.None);
+
+            // Caches that stand still make controllers take a node for lost; it says that it is there, as a kubelet does.
+            var node = (await cluster.User.Get<Node>(new("", $"node-{i}"), CancellationToken.None)).Required();
+            if (node.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) != true)
+                await cluster.User.UpdateStatus(node with { Status = Ready }, WriteOptions.Default, CancellationToken.None);
         }
     }
 
