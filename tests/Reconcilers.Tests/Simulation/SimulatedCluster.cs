@@ -40,7 +40,7 @@ internal sealed class SimulatedCluster : IAsyncDisposable
         _store = store;
         _host = host;
         Time = time;
-        Faults = new(_random);
+        Faults = new(_random, cachesStandStill: seed % 2 == 1);
         Bus = new(_random, Faults, time);
         var user = new UserInfo("system:kube-controller-manager", [UserInfo.Masters, UserInfo.AuthenticatedGroup]);
         _gate = new FeedGate(new StoreRevisions(host.Served));

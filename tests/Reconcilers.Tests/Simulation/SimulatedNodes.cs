@@ -39,11 +39,16 @@ internal sealed class SimulatedNodes(SimulatedCluster cluster)
             var lease = (await cluster.User.Get<Lease>(new(Leases, $"node-{i}"), CancellationToken.None)).Required();
             await cluster.User.Update(lease with { Spec = lease.Spec! with { RenewTime = new(cluster.Time.GetUtcNow()) } }, WriteOptions.Default, CancellationToken.None);
 
-            // Caches that stand still make controllers take a node for lost; it says that it is there, as a kubelet does.
-            var node = (await cluster.User.Get<Node>(new("", $"node-{i}"), CancellationToken.None)).Required();
-            if (node.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) != true)
-                await cluster.User.UpdateStatus(node with { Status = Ready }, WriteOptions.Default, CancellationToken.None);
+            await SpeakUp($"node-{i}");
         }
+    }
+
+    /// <summary>Caches that stand still make controllers take a node for lost; it says that it is there, as a kubelet does.</summary>
+    private async Task SpeakUp(string name)
+    {
+        var node = (await cluster.User.Get<Node>(new("", name), CancellationToken.None)).Required();
+        if (node.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) != true)
+            await cluster.User.UpdateStatus(node with { Status = Ready }, WriteOptions.Default, CancellationToken.None);
     }
 
     /// <returns>False: every pod is where it should be.</returns>
@@ -60,7 +65,11 @@ internal sealed class SimulatedNodes(SimulatedCluster cluster)
         else if (pod.Spec!.NodeName is not { Length: > 0 })
             await cluster.User.Bind(Binding(name), WriteOptions.Default, CancellationToken.None);
         else
+        {
+            await SpeakUp(pod.Spec.NodeName);
             await cluster.User.UpdateStatus(pod with { Status = Next(pod) }, WriteOptions.Default, CancellationToken.None);
+        }
+
         return true;
     }
 
