@@ -89,9 +89,20 @@ const deployment = await apps.createNamespacedDeployment({
     },
 });
 assert.equal(deployment.spec.replicas, 1);
-const scale = await apps.readNamespacedDeploymentScale({ name: 'web', namespace });
-scale.spec.replicas = 4;
-assert.equal((await apps.replaceNamespacedDeploymentScale({ name: 'web', namespace, body: scale })).spec.replicas, 4);
+
+// A scale is read and replaced; the deployment's controller may have written in between.
+async function scaleTo(replicas) {
+    const scale = await apps.readNamespacedDeploymentScale({ name: 'web', namespace });
+    scale.spec.replicas = replicas;
+    try {
+        return await apps.replaceNamespacedDeploymentScale({ name: 'web', namespace, body: scale });
+    } catch (error) {
+        if (error.code !== 409)
+            throw error;
+        return scaleTo(replicas);
+    }
+}
+assert.equal((await scaleTo(4)).spec.replicas, 4);
 
 // Pages, and what is not there.
 const page = await core.listNamespacedConfigMap({ namespace, limit: 1, labelSelector: 'from=node' });
