@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Threading.Channels;
 using CloudletK8s.Api.Core.V1;
 using CloudletK8s.Api.Kinds;
 using CloudletK8s.Api.Scheduling.V1;
@@ -22,6 +23,7 @@ public sealed class ClusterBench(IApiClient client, SchedulerBenchOptions option
     private readonly ConcurrentDictionary<string, long> _created = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, double> _settled = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<ObjectName> _leaving = Channel.CreateUnbounded<ObjectName>();
     private int _bound;
 
     /// <param name="usage">Seconds of processor time that the server has used so far.</param>
@@ -31,6 +33,7 @@ public sealed class ClusterBench(IApiClient client, SchedulerBenchOptions option
         using var following = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = new ListWatch<Pod>(client, this, new() { Namespace = Namespace, WithoutManagedFields = true }, TimeProvider.System, new Random(options.Seed))
             .Run(following.Token);
+        var ending = EndLeaving(following.Token);
         var used = usage();
         var started = Stopwatch.GetTimestamp();
         await ForEach(options.Pods, number => Timed(Settable(_workload.Measured(number)), cancellationToken), cancellationToken);
@@ -39,7 +42,7 @@ public sealed class ClusterBench(IApiClient client, SchedulerBenchOptions option
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         used = usage() - used;
         await following.CancelAsync();
-        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(watching, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         double[] times = [.. _settled.Values.Order()];
         return new()
@@ -89,8 +92,17 @@ public sealed class ClusterBench(IApiClient client, SchedulerBenchOptions option
             _ = made.Required();
     }
 
+    /// <summary>What kubelets would do: pods that have to go are gone at once.</summary>
+    private Task EndLeaving(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, Clients / 4).Select(async _ =>
+    {
+        await foreach (var name in _leaving.Reader.ReadAllAsync(cancellationToken))
+            await client.Delete<Pod>(name, new() { GracePeriodSeconds = 0 }, cancellationToken);
+    }));
+
     private void Note(Pod pod)
     {
+        if (pod.Metadata!.DeletionTimestamp is not null)
+            _leaving.Writer.TryWrite(ObjectName.Of(pod));
         if (!_created.TryGetValue(pod.Metadata!.Name!, out var created))
             return;
 
