@@ -42,7 +42,9 @@ internal static class CommandLine
         var store = Store();
         var noNode = new Option<bool>("--no-node") { Description = "do not run pods on this machine" };
 
-        var command = new Command("up", "Start the control plane, and serve until it is told to end.") { data, port, host, store, noNode };
+        var noControllers = new Option<bool>("--no-controllers") { Description = "the API server alone, without controllers and scheduler" };
+
+        var command = new Command("up", "Start the control plane, and serve until it is told to end.") { data, port, host, store, noNode, noControllers };
         command.SetAction((result, cancellationToken) => UpCommand.Run(
             new UpOptions
             {
@@ -51,6 +53,7 @@ internal static class CommandLine
                 Host = result.GetValue(host)!,
                 Store = result.GetValue(store),
                 NoNode = result.GetValue(noNode),
+                NoControllers = result.GetValue(noControllers),
             },
             cancellationToken));
         return command;

@@ -12,6 +12,9 @@ internal sealed record UpOptions
 
     public StoreKind Store { get; init; } = StoreKind.Sqlite;
 
+    /// <summary>The API server alone: controllers and scheduler run elsewhere, or not at all.</summary>
+    public bool NoControllers { get; init; }
+
     /// <summary>This machine does not join as a node.</summary>
     public bool NoNode { get; init; }
 }

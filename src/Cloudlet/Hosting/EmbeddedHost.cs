@@ -69,8 +69,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             {
                 AdminToken = token,
                 ServiceAccountKeyFile = pki.ServiceAccountKeyFile,
-                RequireServiceAccount = true,
-                ProtectStorageInUse = true,
+                RequireServiceAccount = !options.NoControllers,
+                ProtectStorageInUse = !options.NoControllers,
             };
             var api = ApiServerHost.Create(store, settings, time, loggers);
             undo.Push(api);
@@ -83,7 +83,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             var identity = new ClusterIdentity { RootCertificates = pki.AuthorityPem, Authority = pki.OpenAuthority, Tokens = new HostTokens(api.Tokens) };
             var controllers = ControllerHost.Create(
                 api, store, identity, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
-            controllers.RunInProcess(new InProcessBusOptions(), tables.Tables.IsExclusive ? null : Election(controllers, time, loggers));
+            if (!options.NoControllers)
+                controllers.RunInProcess(new InProcessBusOptions(), tables.Tables.IsExclusive ? null : Election(controllers, time, loggers));
             return new EmbeddedHost(data, tables, store, api, listener, controllers, stopping, url);
         }
         catch
