@@ -43,8 +43,9 @@ internal static class CommandLine
         var noNode = new Option<bool>("--no-node") { Description = "do not run pods on this machine" };
 
         var noControllers = new Option<bool>("--no-controllers") { Description = "the API server alone, without controllers and scheduler" };
+        var schedulerConfig = new Option<string?>("--scheduler-config") { HelpName = "FILE", Description = "profiles and plugins, as kube-scheduler's --config takes them" };
 
-        var command = new Command("up", "Start the control plane, and serve until it is told to end.") { data, port, host, store, noNode, noControllers };
+        var command = new Command("up", "Start the control plane, and serve until it is told to end.") { data, port, host, store, noNode, noControllers, schedulerConfig };
         command.SetAction((result, cancellationToken) => UpCommand.Run(
             new UpOptions
             {
@@ -54,6 +55,7 @@ internal static class CommandLine
                 Store = result.GetValue(store),
                 NoNode = result.GetValue(noNode),
                 NoControllers = result.GetValue(noControllers),
+                SchedulerConfig = result.GetValue(schedulerConfig),
             },
             cancellationToken));
         return command;

@@ -15,6 +15,9 @@ internal sealed record UpOptions
     /// <summary>The API server alone: controllers and scheduler run elsewhere, or not at all.</summary>
     public bool NoControllers { get; init; }
 
+    /// <summary>A KubeSchedulerConfiguration file; null: the defaults.</summary>
+    public string? SchedulerConfig { get; init; }
+
     /// <summary>This machine does not join as a node.</summary>
     public bool NoNode { get; init; }
 }

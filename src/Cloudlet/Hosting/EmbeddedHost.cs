@@ -52,6 +52,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         UpOptions options, ILoggerFactory loggers, TimeProvider time, CancellationToken cancellationToken)
     {
         var undo = new Stack<IAsyncDisposable>();
+        var scheduling = SchedulerFile.Read(options.SchedulerConfig);
         var data = DataDirectory.Open(options.Data);
         try
         {
@@ -82,7 +83,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             PrivateFile.Keep(data.Kubeconfig, Certificates.Kubeconfig.Write(url, pki, token));
             var identity = new ClusterIdentity { RootCertificates = pki.AuthorityPem, Authority = pki.OpenAuthority, Tokens = new HostTokens(api.Tokens) };
             var controllers = ControllerHost.Create(
-                api, store, identity, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, new())], time, () => new Random(), loggers);
+                api, store, identity, services => [.. BuiltInControllers.Over(services), new SchedulerController(services, scheduling)], time, () => new Random(), loggers);
             if (!options.NoControllers)
                 controllers.RunInProcess(new InProcessBusOptions(), tables.Tables.IsExclusive ? null : Election(controllers, time, loggers));
             return new EmbeddedHost(data, tables, store, api, listener, controllers, stopping, url);
