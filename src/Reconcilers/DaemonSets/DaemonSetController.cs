@@ -27,7 +27,7 @@ internal sealed class DaemonSetController : PlannedController<DaemonSetView>
     public DaemonSetController(ControllerServices services) : base("daemonset-controller", services)
     {
         _sets = Sources.For<DaemonSet>();
-        _pods = Sources.Owned<Pod, DaemonSet>(Adopters);
+        _pods = Sources.Owned<Pod, DaemonSet>(AdoptersOf);
         _revisions = Sources.Owned<ControllerRevision, DaemonSet>();
         _nodes = Sources.On<Node>(Concerned);
         Sources.Write("pods", "controllerrevisions", "daemonsets/status");
@@ -56,9 +56,7 @@ internal sealed class DaemonSetController : PlannedController<DaemonSetView>
 
     protected override Plan Decide(DaemonSetView snapshot, DateTimeOffset now) => DaemonSetPlan.Decide(snapshot, now);
 
-    private IEnumerable<ObjectName> Adopters(Pod pod) => _sets.InNamespace(pod.Metadata?.Namespace ?? "")
-        .Where(set => LabelRequirements.TryRead(set.Spec?.Selector, out var selector, out _) && selector.Matches(pod.Metadata?.Labels))
-        .Select(set => ObjectName.Of(set));
+    private IEnumerable<ObjectName> AdoptersOf(Pod pod) => Adopters.Of(_sets, pod, static set => set.Spec?.Selector);
 
     /// <summary>The sets for which a node means something else than before. Most changes of nodes are heartbeats, and mean nothing.</summary>
     private IEnumerable<ObjectName> Concerned(ObjectChange<Node> change)

@@ -22,7 +22,7 @@ internal sealed class DeploymentController : PlannedController<DeploymentView>
     public DeploymentController(ControllerServices services) : base("deployment-controller", services)
     {
         _deployments = Sources.For<Deployment>();
-        _sets = Sources.Owned<ReplicaSet, Deployment>(Adopters);
+        _sets = Sources.Owned<ReplicaSet, Deployment>(AdoptersOf);
         var pods = Sources.On<Pod>(Recreated);
         Sources.Write("replicasets", "deployments/status");
         _setsByController = ChildIndexes.ByController(_sets);
@@ -43,9 +43,7 @@ internal sealed class DeploymentController : PlannedController<DeploymentView>
 
     protected override Plan Decide(DeploymentView snapshot, DateTimeOffset now) => DeploymentPlan.Decide(snapshot, now);
 
-    private IEnumerable<ObjectName> Adopters(ReplicaSet set) => _deployments.InNamespace(set.Metadata?.Namespace ?? "")
-        .Where(deployment => LabelRequirements.TryRead(deployment.Spec?.Selector, out var selector, out _) && selector.Matches(set.Metadata?.Labels))
-        .Select(deployment => ObjectName.Of(deployment));
+    private IEnumerable<ObjectName> AdoptersOf(ReplicaSet set) => Adopters.Of(_deployments, set, static deployment => deployment.Spec?.Selector);
 
     /// <summary>The end of a pod matters only to deployments that wait for it.</summary>
     private IEnumerable<ObjectName> Recreated(ObjectChange<Pod> change)

@@ -35,9 +35,7 @@ internal static class EphemeralPlan
         {
             Steps = writes.Count == 0 ? [] : [new(writes)],
             Events = events,
-            WhenRefused = static outcome => outcome.Refusals.All(static refusal => Refusals.IsNamespaceGoing(refusal.Status))
-                ? ReconcileResult.Done.Instance
-                : new ReconcileResult.Failed(outcome.Message),
+            WhenRefused = Refusals.Retry,
         };
     }
 
@@ -54,7 +52,7 @@ internal static class EphemeralPlan
         Spec = template.Spec,
     })
     {
-        Refused = refusal => Refusals.IsNamespaceGoing(refusal) ? null : Failure(pod, volume, $"create PVC {name}: {refusal.Message}"),
+        Refused = refusal => refusal.IsNamespaceGoing() ? null : Failure(pod, volume, $"create PVC {name}: {refusal.Message}"),
     };
 
     private static EventNote Failure(Pod pod, Volume volume, string message) =>

@@ -22,7 +22,7 @@ internal sealed class ReplicaSetController : PlannedController<ReplicaView<Repli
     public ReplicaSetController(ControllerServices services) : base("replicaset-controller", services)
     {
         _sets = Sources.For<ReplicaSet>();
-        _pods = Sources.Owned<Pod, ReplicaSet>(Adopters);
+        _pods = Sources.Owned<Pod, ReplicaSet>(AdoptersOf);
         Sources.Write("pods", "replicasets/status");
         _setsByController = ChildIndexes.ByController(_sets);
         _podsByController = ChildIndexes.ByController(_pods);
@@ -53,7 +53,5 @@ internal sealed class ReplicaSetController : PlannedController<ReplicaView<Repli
         OwnerReferences.Controller(set) is not { Uid: { } parent } ? owned
         : [.. _setsByController.Of(parent).SelectMany(sister => _podsByController.Of(sister.Metadata!.Uid!))];
 
-    private IEnumerable<ObjectName> Adopters(Pod pod) => _sets.InNamespace(pod.Metadata?.Namespace ?? "")
-        .Where(set => LabelRequirements.TryRead(set.Spec?.Selector, out var selector, out _) && selector.Matches(pod.Metadata?.Labels))
-        .Select(set => ObjectName.Of(set));
+    private IEnumerable<ObjectName> AdoptersOf(Pod pod) => Adopters.Of(_sets, pod, static set => set.Spec?.Selector);
 }
