@@ -29,7 +29,7 @@ internal static class DeploymentStatusUpdate
                 conditions.Set(DeploymentConditions.Progressing, "False", DeploymentConditions.SetCreateError, SetWrites.CreateError(rollout.New!, refusal.Message));
             else if (rollout.IsMade)
                 conditions.Set(DeploymentConditions.Progressing, "True", DeploymentConditions.SetCreated, $"Created new replica set \"{rollout.New!.Metadata!.Name}\"");
-            else if (hasNew && conditions.Find(DeploymentConditions.Progressing) is null)
+            else if (hasNew && (conditions.Find(DeploymentConditions.Progressing) is null || IsTakenUp(rollout, conditions)))
                 conditions.Set(DeploymentConditions.Progressing, "True", DeploymentConditions.SetFound, $"Found new replica set \"{rollout.New!.Metadata!.Name}\"");
         }
 
@@ -43,6 +43,14 @@ internal static class DeploymentStatusUpdate
             Status = counts with { Conditions = conditions.All, CollisionCount = rollout.CollisionCount },
         };
     }
+
+    /// <summary>
+    /// A late rollout went back to a set that was there: that is a rollout of its own with its own time. Whoever follows
+    /// an undo would else be told of the lateness that the undo ended.
+    /// </summary>
+    private static bool IsTakenUp(Rollout rollout, DeploymentConditions conditions) =>
+        conditions.Find(DeploymentConditions.Progressing)?.Reason == DeploymentConditions.DeadlineExceeded
+        && SetAnnotations.RevisionOf(rollout.New!) < rollout.Newest;
 
     private static DeploymentStatus Counts(Rollout rollout, bool isDone)
     {

@@ -70,6 +70,7 @@ public sealed class WorkloadsThatKubectlRollsOut(KubectlServer server) : Kubectl
         await kubectl.Run("""patch deployment web -p '{"spec": {"progressDeadlineSeconds": 2}}'""");
         await kubectl.Run("set image deployment/web web=broken");
         Assert.EndsWith("error: deployment \"web\" exceeded its progress deadline", await kubectl.Fail("rollout status deployment/web --timeout=50s"), StringComparison.Ordinal);
+        await kubectl.Run("""patch deployment web -p '{"spec": {"progressDeadlineSeconds": 600}}'""");
         await kubectl.Run("rollout undo deployment/web");
         await kubectl.Run("rollout status deployment/web --timeout=50s");
     }

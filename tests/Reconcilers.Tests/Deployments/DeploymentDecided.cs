@@ -119,6 +119,20 @@ public sealed class DeploymentDecided
     }
 
     [Fact]
+    public void Gives_time_anew_to_a_late_rollout_that_goes_back()
+    {
+        var deployment = Given.Deployment(1, "1", "0");
+        DeploymentCondition late = new() { Type = "Progressing", Status = "False", Reason = "ProgressDeadlineExceeded", LastUpdateTime = Given.Now, LastTransitionTime = Given.Now };
+        deployment = deployment with { Status = new() { Replicas = 2, UpdatedReplicas = 1, ReadyReplicas = 1, AvailableReplicas = 1, Conditions = [late] } };
+
+        var back = Given.Decide(deployment, false, Given.Set(2, 1, 1), Given.Set(3, 1, 0));
+        Assert.Equal(("True", "FoundNewReplicaSet", "Found new replica set \"web-2\""), Said(back.Wanted().Condition("Progressing")));
+
+        var stillLate = Given.Decide(deployment, false, Given.Set(1, 1, 1), Given.Set(2, 1, 0));
+        Assert.Equal("ProgressDeadlineExceeded", stillLate.Wanted().Condition("Progressing")!.Reason);
+    }
+
+    [Fact]
     public void Says_why_it_could_not_make_its_set()
     {
         var plan = Given.Decide(Given.Deployment(1), false);
