@@ -8,12 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace CloudletK8s.ControllerRuntime.Events;
 
 /// <summary>
-/// Writes the events of a process in the background, many at once. Events are told, not promised: what the server will not have is
-/// logged and dropped.
+/// Writes the events of a process in the background, a few at once: they are the least urgent of all writes, and with more they
+/// would take the time of those that somebody waits for. Events are told, not promised: what the server will not have is logged and
+/// dropped.
 /// </summary>
 public sealed partial class EventWriter(IApiClient client, EventLimits limits, TimeProvider time, ILogger<EventWriter> logger)
 {
-    private const int MostAtOnce = 64;
+    private const int MostAtOnce = 8;
 
     private readonly EventCorrelator _correlator = new(limits);
     private readonly Channel<(string Component, EventNote? Note, TaskCompletionSource? Flushed)> _notes =

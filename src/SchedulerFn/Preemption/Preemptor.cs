@@ -15,7 +15,10 @@ internal sealed class Preemptor
     private readonly DisruptionBudgets _budgets;
     private readonly Trial _trial;
     private readonly List<int> _potential = [];
+
+    // Of the last search that found nothing.
     private readonly Dictionary<long, (int Nodes, int Slot)> _failures = [];
+    private int _helpful;
 
     public Preemptor(ClusterState state, Random random)
     {
@@ -36,9 +39,7 @@ internal sealed class Preemptor
         if (nomination is not null && IsWaiting(pod, evaluation, nodes, nomination))
             return new PreemptionOutcome.Impossible("not eligible due to a terminating pod on the nominated node.", KeepsNomination: true);
 
-        FindPotential(evaluation, nodes);
-        _failures.Clear();
-        var best = evaluation.HasClusterChecks || nodes.Named is not null ? BestOfSome(evaluation) : BestOfAll(evaluation);
+        var best = evaluation.HasClusterChecks || nodes.Named is not null ? BestOfSome(evaluation, nodes) : BestOfAll(evaluation);
         if (best < 0)
             return Impossible(Reasons(evaluation));
 
@@ -75,29 +76,24 @@ internal sealed class Preemptor
     private int BestOfAll(PodEvaluation evaluation)
     {
         var memo = evaluation.Trials;
-        memo.Update((evaluation.Versions() * 31) + _state.BudgetVersion);
-        var best = -1;
-        Candidate least = default;
-        foreach (var slot in _potential)
-        {
-            if (!memo.TryGet(slot, out var candidate, out var status))
-            {
-                candidate = _trial.Run(evaluation, slot, out status);
-                memo.Set(slot, candidate, status);
-            }
+        memo.Refresh(evaluation, _trial, (evaluation.Versions() * 31) + _state.BudgetVersion);
+        var best = memo.Best();
+        if (best >= 0)
+            return best;
 
-            if (candidate is not { } cost)
-                Fail(status, slot);
-            else if (best < 0 || cost.CompareTo(least) < 0)
-                (best, least) = (slot, cost);
-        }
-
+        _helpful = memo.Potential;
+        _failures.Clear();
+        foreach (var (status, failed, slot) in memo.Failures)
+            _failures[status] = (failed, slot);
         return best;
     }
 
     /// <summary>What is elsewhere matters, so nothing stands from one pod to the next: enough candidates are enough, as in Kubernetes.</summary>
-    private int BestOfSome(PodEvaluation evaluation)
+    private int BestOfSome(PodEvaluation evaluation, FeasibleNodes nodes)
     {
+        FindPotential(evaluation, nodes);
+        _helpful = _potential.Count;
+        _failures.Clear();
         var best = -1;
         Candidate least = default;
         var (found, clean) = (0, 0);
@@ -136,7 +132,7 @@ internal sealed class Preemptor
 
     private List<(string Reason, int Nodes)> Reasons(PodEvaluation evaluation)
     {
-        var reasons = new List<(string Reason, int Nodes)> { (NotHelpful, _state.NodeCount - _potential.Count) };
+        var reasons = new List<(string Reason, int Nodes)> { (NotHelpful, _state.NodeCount - _helpful) };
         foreach (var (status, (nodes, slot)) in _failures)
         {
             if (status == NodeStatus.Passes)

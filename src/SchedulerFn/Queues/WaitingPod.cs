@@ -29,5 +29,11 @@ public sealed class WaitingPod(PodInfo info, string resourceVersion, long order)
     /// <summary>What its condition says, so that the same is not written twice.</summary>
     public string? ReportedMessage { get; set; }
 
+    /// <summary>What its condition is to say as soon as there is time for that; null: nothing new.</summary>
+    public string? Unreported { get; set; }
+
+    /// <summary>The report that is being written. The binding waits for it, or it could say of a bound pod that it is not.</summary>
+    public Task Reporting { get; set; } = Task.CompletedTask;
+
     internal QueuePlace Place { get; set; }
 }

@@ -24,6 +24,12 @@ public sealed class SchedulerController : IController
     /// <summary>Bindings under way. They are committed together, so many at once cost little more than one.</summary>
     private const int MostBindings = 512;
 
+    /// <summary>
+    /// Reports of pods that fit nowhere under way. Few, because they compete with those who create the pods: where ten thousand are
+    /// created and there is no room, the API answers first and explains later.
+    /// </summary>
+    private const int MostReports = 8;
+
     private readonly ControllerServices _services;
     private readonly ClusterState _state = new();
     private readonly Engine _engine;
@@ -36,6 +42,8 @@ public sealed class SchedulerController : IController
     private readonly ConcurrentQueue<Action> _outcomes = new();
     private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<PodName, (WaitingPod Pod, string Node, DateTimeOffset Deadline)> _waitingForVolumes = [];
+    private readonly Queue<WaitingPod> _unreported = new();
+    private int _reporting;
     private int _underWay;
 
     public SchedulerController(ControllerServices services, SchedulerConfiguration configuration)
@@ -65,6 +73,7 @@ public sealed class SchedulerController : IController
         {
             TakeIn();
             StartBound(cancellationToken);
+            StartReports(cancellationToken);
             var next = _queue.Advance(Now);
             if (_underWay < MostBindings && _queue.TryTake(out var pod))
                 Try(pod, cancellationToken);
@@ -143,6 +152,7 @@ public sealed class SchedulerController : IController
 
     private async Task<BindOutcome> Bind(WaitingPod pod, string node, VolumeDecisions volumes, CancellationToken cancellationToken)
     {
+        await pod.Reporting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (volumes.AreNone)
             return await _binder.Bind(pod, node, cancellationToken);
 
@@ -216,8 +226,40 @@ public sealed class SchedulerController : IController
                 break;
         }
 
-        Run(_reports.Report(pod, message, nominated, cancellationToken).AsTask());
+        if (nominated is null)
+            ReportLater(pod, message);
+        else
+            Run(Report(pod, message, nominated, cancellationToken));
         _queue.Fail(pod, QueueingHints.Of(diagnosis.Plugins), Now);
+    }
+
+    private void ReportLater(WaitingPod pod, string message)
+    {
+        if (pod.Unreported is null)
+            _unreported.Enqueue(pod);
+        pod.Unreported = message;
+    }
+
+    private void StartReports(CancellationToken cancellationToken)
+    {
+        while (_reporting < MostReports && _unreported.TryDequeue(out var pod))
+        {
+            // What was to be said is said already, or the pod has its place by now.
+            if (pod.Unreported is not { } message || pod.Place is QueuePlace.Taken or QueuePlace.Removed)
+            {
+                pod.Unreported = null;
+                continue;
+            }
+
+            _reporting++;
+            Run(Report(pod, message, null, cancellationToken), _ => _reporting--);
+        }
+    }
+
+    private Task Report(WaitingPod pod, string message, string? nominated, CancellationToken cancellationToken)
+    {
+        pod.Unreported = null;
+        return pod.Reporting = _reports.Report(pod, message, nominated, cancellationToken).AsTask();
     }
 
     private void Run(Task<BindOutcome> binding, Action<BindOutcome> settle) => Run(binding, done => settle(
